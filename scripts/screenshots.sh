@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Takes the pictures in docs/screenshots from the release build with demo data.
+. "$(dirname "$0")/environment.sh"
+
+cd tests/e2e
+CLOUD_UI_BINARY="$CARGO_TARGET_DIR/release/cloud-ui" exec npx --no-install playwright test --config screenshots.config.ts "$@"
