@@ -1,0 +1,1 @@
+//! Tests of the building blocks and the session in a headless browser.
