@@ -1,0 +1,74 @@
+//! A field for a password.
+
+use leptos::prelude::*;
+
+use super::{
+    field::{Field, described_by, invalid},
+    value::TextValue,
+};
+use crate::ui::{Glyph, Icon};
+
+/// A password, hidden until the person asks to see it.
+#[component]
+pub fn PasswordField(
+    /// The control's id.
+    #[prop(into)]
+    id: String,
+    /// The label.
+    #[prop(into)]
+    label: String,
+    /// The password.
+    value: TextValue,
+    /// `current-password` or `new-password`, for password managers.
+    #[prop(into)]
+    autocomplete: String,
+    /// What the password has to be.
+    #[prop(optional, into)]
+    help: Option<String>,
+    /// It gets the focus when its page opens.
+    #[prop(optional)]
+    autofocus: bool,
+) -> impl IntoView {
+    let shown = RwSignal::new(false);
+    let error = Signal::derive(move || value.error());
+    view! {
+        <Field
+            id=id.clone()
+            name=value.name()
+            label=label
+            help=help.unwrap_or_default()
+            error=error
+        >
+            <div class="password">
+                <input
+                    id=id.clone()
+                    name=value.name()
+                    type=move || if shown.get() { "text" } else { "password" }
+                    class="input"
+                    autocomplete=autocomplete
+                    autofocus=autofocus
+                    autocapitalize="off"
+                    spellcheck="false"
+                    aria-required="true"
+                    aria-invalid=move || invalid(error).get()
+                    aria-describedby=described_by(&id)
+                    prop:value=move || value.get()
+                    on:input=move |event| value.set(event_target_value(&event))
+                    on:blur=move |_| value.visit()
+                />
+                <button
+                    type="button"
+                    class="button"
+                    data-variant="quiet"
+                    data-icon=""
+                    aria-label=move || if shown.get() { "Hide password" } else { "Show password" }
+                    on:click=move |_| shown.update(|shown| *shown = !*shown)
+                >
+                    {move || {
+                        view! { <Glyph icon=if shown.get() { Icon::EyeOff } else { Icon::Eye } /> }
+                    }}
+                </button>
+            </div>
+        </Field>
+    }
+}
