@@ -1,0 +1,7 @@
+//! Who calls, and what they may do: an operation cannot be mounted without saying what it needs.
+
+pub mod authorize;
+pub mod caller;
+pub mod entity_tag;
+pub mod operation;
+pub mod router;

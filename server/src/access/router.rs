@@ -1,0 +1,59 @@
+//! Mounts operations: each behind the check of its own access.
+
+use axum::Router;
+use axum::extract::{RawPathParams, Request, State};
+use axum::handler::Handler;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+use axum::routing::{MethodFilter, on};
+
+use super::authorize::authorize;
+use super::operation::{Access, Operation};
+use crate::error::Result;
+use crate::state::AppState;
+
+/// A router that takes handlers only together with their operation.
+pub struct OperationRouter {
+    state: AppState,
+    router: Router<AppState>,
+    operations: Vec<Operation>,
+}
+
+impl OperationRouter {
+    /// A router without operations.
+    #[must_use]
+    pub fn new(state: AppState) -> Self {
+        Self { state, router: Router::new(), operations: Vec::new() }
+    }
+
+    /// Mounts the handler behind the check of the operation's access.
+    #[must_use]
+    pub fn serve<H, T>(mut self, operation: Operation, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        let filter = MethodFilter::try_from(operation.method.clone()).unwrap_or(MethodFilter::GET);
+        let guarded = on(filter, handler)
+            .route_layer(from_fn_with_state((self.state.clone(), operation.access), check_access));
+        self.router = self.router.route(operation.path, guarded);
+        self.operations.push(operation);
+        self
+    }
+
+    /// The router, and the table of what it serves.
+    #[must_use]
+    pub fn finish(self) -> (Router<AppState>, Vec<Operation>) {
+        (self.router, self.operations)
+    }
+}
+
+async fn check_access(
+    State((state, access)): State<(AppState, Access)>,
+    path: RawPathParams,
+    mut request: Request,
+    next: Next,
+) -> Result<Response> {
+    authorize(&state, access, &path, &mut request).await?;
+    Ok(next.run(request).await)
+}
