@@ -16,4 +16,7 @@ case "$CARGO_TARGET_DIR" in /*) ;; *) CARGO_TARGET_DIR="$PWD/$CARGO_TARGET_DIR" 
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
-say() { printf '\n\033[1m%s\033[0m\n' "$*" >&2; }
+# say TEXT…: a heading between the outputs of tools, in bold on a terminal.
+say() {
+  if [ -t 2 ]; then printf '\n\033[1m%s\033[0m\n' "$*" >&2; else printf '\n%s\n' "$*" >&2; fi
+}
