@@ -45,8 +45,10 @@ pub fn VirtualRows(
         let Some(container) = container.get_untracked() else {
             return;
         };
-        let pixels = |length: f64| length.max(0.0) as usize;
-        place.set((pixels(container.scroll_top()), pixels(f64::from(container.client_height()))));
+        // A fractional number where web-sys's unstable interfaces are on, a whole one elsewhere.
+        let top = container.scroll_top().max(Default::default()) as usize;
+        let height = container.client_height().max(0) as usize;
+        place.set((top, height));
         let window = window.get_untracked();
         // A row that is no longer drawn would take the focus with it.
         if focused.get_value().is_some_and(|row| !window.contains(&row)) {
