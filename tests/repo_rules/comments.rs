@@ -9,7 +9,7 @@ const PROMISES: &[&str] =
 
 #[test]
 fn no_section_banners() {
-    let violations = comment_lines(|text| is_banner(text));
+    let violations = comment_lines(is_banner);
     hold("Take the banner out; a file that needs sections wants to be several files:", &violations);
 }
 
