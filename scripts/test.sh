@@ -4,6 +4,9 @@
 . "$(dirname "$0")/environment.sh"
 . scripts/counting.sh
 
+# What runs in the background does not hear the interrupt of a terminal by itself.
+trap 'trap - INT TERM; kill 0' INT TERM
+
 rm -f "$counts"/*
 
 say 'Native and browser tests, with the release build beside them'
