@@ -185,7 +185,14 @@ pub fn Checkbox(
                 />
                 <span>{label}</span>
             </label>
-            {help.map(|help| view! { <p class="help" id=help_id>{help}</p> })}
+            {help
+                .map(|help| {
+                    view! {
+                        <p class="help" id=help_id>
+                            {help}
+                        </p>
+                    }
+                })}
         </div>
     }
 }

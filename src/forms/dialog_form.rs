@@ -68,7 +68,9 @@ pub fn DialogForm(
                 novalidate=true
                 on:submit=move |event| submit.run(&event)
             >
-                <div class="dialog-body stack">{children()} <InlineError failure=submit_error /></div>
+                <div class="dialog-body stack">
+                    {children()} <InlineError failure=submit_error />
+                </div>
                 <footer class="dialog-footer">
                     <Show
                         when=move || asking.get()

@@ -44,7 +44,15 @@ pub(super) fn notes(id: &str, help: Option<String>, error: Signal<Option<String>
     let help_id = format!("{id}-help");
     let error_id = format!("{id}-error");
     view! {
-        {help.filter(|help| !help.is_empty()).map(|help| view! { <p class="help" id=help_id>{help}</p> })}
+        {help
+            .filter(|help| !help.is_empty())
+            .map(|help| {
+                view! {
+                    <p class="help" id=help_id>
+                        {help}
+                    </p>
+                }
+            })}
         <p class="field-error" id=error_id aria-live="polite">
             {move || {
                 error

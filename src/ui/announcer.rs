@@ -34,5 +34,9 @@ pub fn AnnouncerRegion() -> impl IntoView {
     let said = use_announcer().said;
     // The same text said twice must be a change, or it is heard once.
     let text = move || said.with(|(text, odd)| if *odd { format!("{text}\u{a0}") } else { text.clone() });
-    view! { <div class="visually-hidden" role="status">{text}</div> }
+    view! {
+        <div class="visually-hidden" role="status">
+            {text}
+        </div>
+    }
 }

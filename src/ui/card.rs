@@ -40,7 +40,11 @@ pub fn Panel(
     /// What it holds.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="card"><div class="card-body">{children()}</div></div> }
+    view! {
+        <div class="card">
+            <div class="card-body">{children()}</div>
+        </div>
+    }
 }
 
 /// The row of search field and filters above a table.

@@ -24,7 +24,9 @@ pub fn CodeBlock(
     });
     view! {
         <div class="code" role="group" aria-label=label>
-            <pre tabindex="0"><code>{move || text.get()}</code></pre>
+            <pre tabindex="0">
+                <code>{move || text.get()}</code>
+            </pre>
             <CopyButton text=text on_copied=copied />
         </div>
     }

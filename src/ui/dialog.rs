@@ -129,19 +129,24 @@ pub(crate) fn modal(
         view! {
             <header class="dialog-head">
                 <h2 id=title_id>{move || title.get()}</h2>
-                <Show when=move || dismissible.get()>
-                    <button
-                        type="button"
-                        class="button"
-                        data-variant="quiet"
-                        data-icon=""
-                        aria-label="Close"
-                        on:click=move |_| on_close.run(())
-                    >
-                        <Glyph icon=Icon::Close />
-                    </button>
-                </Show>
             </header>
+        }
+    };
+    // Last in the order of focus, so that a form opens at its first field.
+    let close = move || {
+        view! {
+            <Show when=move || dismissible.get()>
+                <button
+                    type="button"
+                    class="button dialog-close"
+                    data-variant="quiet"
+                    data-icon=""
+                    aria-label="Close"
+                    on:click=move |_| on_close.run(())
+                >
+                    <Glyph icon=Icon::Close />
+                </button>
+            </Show>
         }
     };
     view! {
@@ -162,7 +167,10 @@ pub(crate) fn modal(
             }
         >
             {move || {
-                open.get().then(|| view! { <div class="dialog-frame">{head()} {content.run()}</div> })
+                open.get()
+                    .then(|| {
+                        view! { <div class="dialog-frame">{head()} {content.run()} {close()}</div> }
+                    })
             }}
         </dialog>
     }

@@ -27,12 +27,15 @@ pub fn EmptyState(
 ) -> impl IntoView {
     view! {
         <div class="notice">
-            {icon.map(|icon| view! { <span class="notice-icon"><Glyph icon=icon /></span> })}
-            <h2>{title}</h2>
-            <p class="muted">{children()}</p>
-            {action.run()}
-            {command
-                .map(|command| view! { <CodeBlock text=command label="Equivalent command" /> })}
+            {icon
+                .map(|icon| {
+                    view! {
+                        <span class="notice-icon">
+                            <Glyph icon=icon />
+                        </span>
+                    }
+                })} <h2>{title}</h2> <p class="muted">{children()}</p> {action.run()}
+            {command.map(|command| view! { <CodeBlock text=command label="Equivalent command" /> })}
         </div>
     }
 }

@@ -60,7 +60,11 @@ pub fn Breadcrumb(
         .collect_view();
     view! {
         <nav class="breadcrumb" aria-label="Breadcrumb">
-            <ol>{links} <li><span aria-current="page">{move || here.get()}</span></li></ol>
+            <ol>
+                {links} <li>
+                    <span aria-current="page">{move || here.get()}</span>
+                </li>
+            </ol>
         </nav>
     }
 }

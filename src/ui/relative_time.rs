@@ -16,12 +16,7 @@ pub fn RelativeTime(
 ) -> impl IntoView {
     let id = unique_id("time");
     let time = view! {
-        <time
-            class="time"
-            tabindex="0"
-            datetime=intl::to_rfc3339(at)
-            aria-describedby=id.clone()
-        >
+        <time class="time" tabindex="0" datetime=intl::to_rfc3339(at) aria-describedby=id.clone()>
             {move || intl::relative(at, now.get())}
         </time>
     };

@@ -87,7 +87,8 @@ pub fn SecretDialog(
                     variant=Variant::Primary
                     on_press=close
                     disabled_reason=Signal::derive(move || {
-                        (!settled.get()).then(|| "Copy it first, or say that it is stored".to_owned())
+                        (!settled.get())
+                            .then(|| "Copy it first, or say that it is stored".to_owned())
                     })
                 >
                     "Done"

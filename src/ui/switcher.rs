@@ -110,7 +110,11 @@ pub fn Switcher(
                 {move || {
                     let found = found();
                     if found.is_empty() {
-                        view! { <li class="switch-none" role="status">"Nothing of that name"</li> }
+                        view! {
+                            <li class="switch-none" role="status">
+                                "Nothing of that name"
+                            </li>
+                        }
                             .into_any()
                     } else {
                         grouped(found)
