@@ -50,21 +50,25 @@ fn end_to_end_tests_do_not_wait_for_time_to_pass() {
     );
 }
 
+/// A browser test may poll for what a person would wait for; a native test has a clock to set.
 #[test]
-fn rust_tests_do_not_sleep() {
+fn native_tests_do_not_sleep() {
     let files = sources::all().iter().filter(|file| {
-        file.is(&["rs"]) && (file.path.starts_with("tests/") || file.path.starts_with("server/tests/"))
+        let holds_tests = ["tests/", "server/tests/", "contract/tests/"];
+        file.is(&["rs"]) && holds_tests.iter().any(|folder| file.path.starts_with(folder))
     });
-    let mut violations = Vec::new();
-    for file in files {
-        let source = Source::new(&file.path, &file.text);
-        for at in 0..source.tokens.len() {
-            if source.word(at) == Some("sleep") && source.has_mark(at + 1, '(') {
-                violations.push(source.place(at));
-            }
-        }
-    }
+    let violations: Vec<String> =
+        files.flat_map(|file| sleeps(&Source::new(&file.path, &file.text))).collect();
     hold("Set the clock instead of sleeping:", &violations);
+}
+
+/// Calls of `std::thread::sleep` and `tokio::time::sleep`.
+fn sleeps(source: &Source) -> Vec<String> {
+    (3..source.tokens.len())
+        .filter(|&at| source.word(at) == Some("sleep") && source.has_path_separator(at - 2))
+        .filter(|&at| matches!(source.word(at - 3), Some("thread" | "time")))
+        .map(|at| source.place(at))
+        .collect()
 }
 
 #[test]
@@ -79,6 +83,14 @@ fn end_to_end_tests_use_the_watched_pages() {
         "Import `test` from ./fixtures/test.ts, which fails on policy violations and console errors:",
         &violations,
     );
+}
+
+#[test]
+fn a_sleep_is_seen() {
+    let found = |text| sleeps(&Source::new("tests/a.rs", text)).len();
+    assert_eq!(found("fn f() { std::thread::sleep(second); }"), 1);
+    assert_eq!(found("use tokio::time::sleep;"), 1);
+    assert_eq!(found("async fn f() { clock::sleep(10).await; }"), 0);
 }
 
 #[test]
