@@ -9,6 +9,6 @@ status=0
 export CHROMEDRIVER="${CHROMEDRIVER:-$(command -v chromedriver)}"
 export WASM_BINDGEN_TEST_TIMEOUT="${WASM_BINDGEN_TEST_TIMEOUT:-180}"
 
-cargo test --target wasm32-unknown-unknown --package cloud-ui-browser-tests --no-fail-fast 2>&1 | tee "$log" || status=1
+cargo test --target wasm32-unknown-unknown --package cloud-ui-browser-tests --tests --no-fail-fast 2>&1 | tee "$log" || status=1
 
 record browser "$status" $(cargo_counts "$log")
