@@ -12,6 +12,7 @@ pub mod focus;
 pub mod http;
 pub mod intl;
 pub mod leaving;
+pub mod links;
 pub mod location;
 pub mod locks;
 pub mod media;

@@ -12,7 +12,8 @@ pub fn install_hook() {
     panic::set_hook(Box::new(|panic| announce(&panic.to_string())));
 }
 
-fn announce(message: &str) {
+/// Dispatches [`EVENT`] with `message`.
+pub fn announce(message: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&JsValue::from_str(message));
     let event = CustomEvent::new_with_event_init_dict(EVENT, &init);

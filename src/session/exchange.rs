@@ -112,7 +112,9 @@ mod tests {
 
     #[test]
     fn a_whole_answer_gives_tokens() {
-        let tokens = read(Ok((200, GOOD))).ok().expect("tokens");
+        let Ok(tokens) = read(Ok((200, GOOD))) else {
+            panic!("tokens");
+        };
         assert_eq!(tokens.access_token.authorization(), "Bearer a.b.c");
         assert_eq!(tokens.lifetime_ms, 600_000);
         assert_eq!(tokens.keep_signed_in, Some(true));

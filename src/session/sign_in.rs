@@ -11,6 +11,7 @@ use super::record::Record;
 use super::sign_in_error::SignInError;
 use super::tab_session::{Source, TabSession};
 use crate::browser::{clock, location};
+use leptos::prelude::WithUntracked;
 use std::rc::Rc;
 
 /// What to ask of the authorization server.
@@ -58,7 +59,8 @@ impl Session {
     /// [`SignInError::WindowBlocked`] and others; the dialog stays and may try again.
     pub async fn sign_in_in_window(&self) -> Result<(), SignInError> {
         let tab = self.inner();
-        let login_hint = self.reauth().and_then(|request| request.identity.email);
+        let login_hint =
+            tab.state.with_untracked(|state| state.identity().and_then(|person| person.email.clone()));
         let sign_in = SignIn { login_hint, ..SignIn::default() };
         let (url, state) = tab.prepare(sign_in, None, true).await?;
         // The window starts with a copy of this tab's sessionStorage, the pending sign-in included.

@@ -1,1 +1,3 @@
 //! Tests of the building blocks and the session in a headless browser.
+
+pub mod stage;
