@@ -1,9 +1,10 @@
 //! The session's handle, as contexts and pages hold it.
 
+use super::grant::{Grant, NoToken};
 use super::identity::Identity;
+use super::notice::Notice;
 use super::state::{ExpiryReason, Generation, SessionState};
 use super::tab_session::TabSession;
-use super::tokens::AccessToken;
 use cloud_ui_contract::console_config::BaseDomain;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -14,15 +15,6 @@ pub struct Session {
     inner: StoredValue<Rc<TabSession>, LocalStorage>,
 }
 
-/// Something about the session that a person should know while they work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notice {
-    /// The browser denies storage: the session ends with this tab.
-    StorageDenied,
-    /// The authorization server does not answer; the tokens are kept and it is tried again.
-    Unreachable,
-}
-
 /// The expired session that the frame asks about in a dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReauthRequest {
@@ -30,25 +22,6 @@ pub struct ReauthRequest {
     pub identity: Identity,
     /// Why it ended.
     pub reason: ExpiryReason,
-}
-
-/// A usable access token and whose work it is for.
-#[derive(Debug, Clone)]
-pub struct Grant {
-    /// The token.
-    pub(crate) token: AccessToken,
-    /// Whose data is shown while the request begins.
-    pub generation: Generation,
-    pub(super) rotation: i64,
-}
-
-/// Why there is no access token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoToken {
-    /// Nobody is signed in, or the session expired; the frame says so.
-    SignedOut,
-    /// A new one is due and the authorization server does not answer.
-    Unreachable,
 }
 
 impl Session {

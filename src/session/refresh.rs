@@ -1,9 +1,10 @@
 //! Replacing the tokens: planned, on wake, or after a 401; once per tab and once per browser.
 
 use super::exchange::{self, TokenFailure, Tokens};
-use super::handle::Notice;
 use super::id_token;
+use super::notice::Notice;
 use super::oauth::{self, CLIENT_ID};
+use super::outcome::RefreshOutcome;
 use super::record::Record;
 use super::schedule;
 use super::state::ExpiryReason;
@@ -13,17 +14,6 @@ use super::tabs;
 use crate::browser::task::{self, Flight};
 use crate::browser::{clock, events, locks, random, visibility};
 use std::rc::Rc;
-
-/// How a refresh ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RefreshOutcome {
-    /// There are new tokens, of this tab or of another one.
-    Refreshed,
-    /// No usable answer; the tokens are kept and it will be tried again.
-    Unreachable,
-    /// The session is over.
-    Ended(ExpiryReason),
-}
 
 impl TabSession {
     /// Replaces the tokens of the rotation `than` or an older one. Calls that come while one is

@@ -1,8 +1,8 @@
 //! What a tab does when it opens, and what it hears from the others.
 
-use super::handle::Notice;
+use super::notice::Notice;
+use super::outcome::RefreshOutcome;
 use super::record::Record;
-use super::refresh::RefreshOutcome;
 use super::schedule;
 use super::state::Event;
 use super::store::Kept;

@@ -1,9 +1,8 @@
 //! This tab's part of a session: the record, what the pages read of it, and the other tabs.
 
-use super::handle::{Grant, NoToken, Notice};
+use super::notice::Notice;
+use super::outcome::RefreshOutcome;
 use super::record::{self, Record};
-use super::refresh::RefreshOutcome;
-use super::schedule;
 use super::state::{Consequence, Event, ExpiryReason, Generation, Machine, SessionState};
 use super::store::Store;
 use super::tabs::TabMessage;
@@ -196,43 +195,5 @@ impl TabSession {
                 }
             });
         }
-    }
-
-    pub(super) async fn restored(&self) {
-        let restoring = self.restoring.borrow().clone();
-        if let Some(restoring) = restoring {
-            restoring.landed().await;
-        }
-    }
-
-    pub(super) async fn grant(self: &Rc<Self>) -> Result<Grant, NoToken> {
-        self.restored().await;
-        let record = self.record().ok_or(NoToken::SignedOut)?;
-        if schedule::is_usable(record.expires_at_ms, clock::now_ms()) {
-            return Ok(self.grant_of(record));
-        }
-        self.replace(record.rotation).await
-    }
-
-    pub(super) async fn replace(self: &Rc<Self>, refused: i64) -> Result<Grant, NoToken> {
-        if self.rotation() <= refused {
-            match self.refresh(refused).await {
-                RefreshOutcome::Refreshed => {}
-                RefreshOutcome::Unreachable => return Err(NoToken::Unreachable),
-                RefreshOutcome::Ended(_) => return Err(NoToken::SignedOut),
-            }
-        }
-        let record = self.record().ok_or(NoToken::SignedOut)?;
-        Ok(self.grant_of(record))
-    }
-
-    pub(super) fn reject(&self, refused: i64) {
-        if self.rotation() == refused {
-            self.end(ExpiryReason::Rejected);
-        }
-    }
-
-    fn grant_of(&self, record: Record) -> Grant {
-        Grant { token: record.access_token, generation: self.generation(), rotation: record.rotation }
     }
 }
