@@ -13,6 +13,8 @@ use sqlx::sqlite::{
 pub mod access;
 pub mod audit;
 pub mod listing;
+pub(crate) mod seeding;
+pub mod workloads;
 pub mod write;
 
 /// The database: many readers, one writer.

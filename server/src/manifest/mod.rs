@@ -1,0 +1,3 @@
+//! Manifests: YAML that says what should run and where.
+
+pub mod render;
