@@ -11,6 +11,7 @@ pub mod files;
 pub mod focus;
 pub mod http;
 pub mod intl;
+pub mod keyboard;
 pub mod leaving;
 pub mod links;
 pub mod location;

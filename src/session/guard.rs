@@ -41,11 +41,16 @@ pub fn keep_return_to(address: &str) {
     let _kept = storage::set(Area::Session, RETURN_KEY, address);
 }
 
-/// The kept address, once. It is as untrusted as all storage: to be parsed again.
-pub fn take_return_to() -> Option<String> {
-    let address = storage::get(Area::Session, RETURN_KEY).ok().flatten();
+/// The kept address, which stays kept: a sign-in that fails is begun again. It is as untrusted as all
+/// storage, to be parsed again.
+pub fn return_to() -> Option<String> {
+    storage::get(Area::Session, RETURN_KEY).ok().flatten()
+}
+
+/// Forgets the kept address, when it was reached and when the person leaves.
+pub fn forget_return_to() {
+    // Where storage is denied nothing was kept.
     let _removed = storage::remove(Area::Session, RETURN_KEY);
-    address
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Signing out: always done here, and at the server as well as it goes.
 
 use super::exchange;
+use super::guard;
 use super::handle::Session;
 use super::oauth::{self, CLIENT_ID};
 use super::state::Event;
@@ -33,6 +34,7 @@ impl TabSession {
         let subject =
             self.state.with_untracked(|state| state.identity().map(|identity| identity.subject.clone()));
         let record = self.forget();
+        guard::forget_return_to();
         self.apply(Event::SignedOut);
         if let Some(subject) = subject {
             self.post(&TabMessage::SignedOut { subject });

@@ -47,7 +47,7 @@ impl Session {
     /// [`SignInError`], when it could not even begin; the page is still here.
     pub async fn begin_sign_in(&self, sign_in: SignIn) -> Result<(), SignInError> {
         let tab = self.inner();
-        let (url, _state) = tab.prepare(sign_in, guard::take_return_to(), false).await?;
+        let (url, _state) = tab.prepare(sign_in, guard::return_to(), false).await?;
         location::assign(&url);
         Ok(())
     }
@@ -130,11 +130,11 @@ impl TabSession {
         let record = self.exchange_code(&code, &pending).await?;
         self.restored().await;
         self.adopt(Record { rotation: self.next_rotation(), ..record }, Source::Issued);
-        Ok(if pending.hands_over {
-            SignedIn::HandedOver
-        } else {
-            SignedIn::Here { return_to: pending.return_to }
-        })
+        if pending.hands_over {
+            return Ok(SignedIn::HandedOver);
+        }
+        guard::forget_return_to();
+        Ok(SignedIn::Here { return_to: pending.return_to })
     }
 
     async fn exchange_code(&self, code: &str, pending: &Pending) -> Result<Record, SignInError> {

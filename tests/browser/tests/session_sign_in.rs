@@ -4,6 +4,7 @@
 
 use cloud_ui::browser::storage::{self, Area};
 use cloud_ui::browser::{clock, crypto, location};
+use cloud_ui::session::guard;
 use cloud_ui::session::{IdTokenFault, Session, SignInError, SignedIn, TokenFailure, challenge};
 use cloud_ui_browser_tests::stage::{calls, kept, script, serve, tab};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -111,6 +112,22 @@ async fn another_issuer_and_a_declined_sign_in_use_the_state_up() {
         assert_eq!(come_back(session, GOOD).await, Err(SignInError::NotBegunHere));
     }
     assert_eq!(calls(""), 0);
+}
+
+/// A person declined, signed in at the second attempt, and found themselves on the start page.
+#[wasm_bindgen_test]
+async fn a_declined_sign_in_keeps_the_way_back() {
+    serve_tokens("n-1");
+    guard::keep_return_to("/o/c1/apps?search=a#x");
+    let session = tab("second-attempt");
+    begun("s-1", 0, false);
+    let declined = "error=access_denied&state=s-1&iss=https%3A%2F%2Fapi.test%2Fauth%2F";
+    assert_eq!(come_back(session, declined).await, Err(SignInError::Declined));
+    assert_eq!(guard::return_to().as_deref(), Some("/o/c1/apps?search=a#x"));
+
+    begun("s-1", 0, false);
+    assert!(come_back(session, GOOD).await.is_ok());
+    assert_eq!(guard::return_to(), None, "the next sign-in begins afresh");
 }
 
 #[wasm_bindgen_test]
