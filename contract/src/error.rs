@@ -20,7 +20,7 @@ open_enum! {
         RevisionConflict => "REVISION_CONFLICT",
         /// An organization keeps at least one owner.
         LastOwner => "LAST_OWNER",
-        /// What is to be deleted still contains something.
+        /// What is to be deleted still contains something; details: [`NotEmptyDetails`].
         NotEmpty => "NOT_EMPTY",
         /// The operation is for a signed-in person, not for a key or token.
         NeedsPerson => "NEEDS_PERSON",
@@ -100,5 +100,15 @@ wire_struct! {
         pub feature: String,
         /// The organization's plan.
         pub plan: String,
+    }
+}
+
+wire_struct! {
+    /// The details of [`ErrorCode::NotEmpty`].
+    pub struct NotEmptyDetails {
+        /// How many deployments stand in the way.
+        pub deployments: u32,
+        /// How many apps.
+        pub apps: u32,
     }
 }

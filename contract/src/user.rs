@@ -100,6 +100,14 @@ wire_struct! {
 }
 
 wire_struct! {
+    /// `POST /v1/users/self`.
+    pub struct UpdateSelfUserRequest {
+        /// The full name; absent keeps it.
+        pub full_name: Option<String>,
+    }
+}
+
+wire_struct! {
     /// A member of an organization.
     pub struct User {
         /// The account's id.

@@ -30,7 +30,9 @@ CREATE TABLE organizations (
     created_at INTEGER NOT NULL,
     created_by TEXT NOT NULL,
     updated_at INTEGER NOT NULL,
-    updated_by TEXT NOT NULL
+    updated_by TEXT NOT NULL,
+    -- Counts the writes; the entity tag is made of it.
+    version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
 CREATE TABLE managed_domains (

@@ -143,6 +143,10 @@ pub(super) async fn authorize(
     if access == Access::Person {
         caller.require_person()?;
     }
+    // A key stops wherever its organization is reached no more, even where none is named.
+    if let Some(id) = caller.bound_to() {
+        enter_organization(state, &caller, id).await?;
+    }
     if !matches!(access, Access::Person | Access::Credential) {
         let id = parameter(path, "organizationId")
             .and_then(|text| text.parse().ok())

@@ -3,6 +3,8 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, header};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::error::{ApiError, Result};
 
@@ -10,6 +12,14 @@ use crate::error::{ApiError, Result};
 #[must_use]
 pub fn etag(version: i64) -> [(HeaderName, String); 1] {
     [(header::ETAG, format!("\"{version}\""))]
+}
+
+/// The entity tag of something that carries no version: a digest of what is answered.
+#[must_use]
+pub fn etag_of(answer: &impl Serialize) -> [(HeaderName, String); 1] {
+    let bytes = serde_json::to_vec(answer).unwrap_or_default();
+    let digest: String = Sha256::digest(bytes).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    [(header::ETAG, format!("\"{digest}\""))]
 }
 
 /// The version that a write expects to find; none when the caller does not care.

@@ -3,5 +3,6 @@
 pub mod authorize;
 pub mod caller;
 pub mod entity_tag;
+pub mod json_body;
 pub mod operation;
 pub mod router;

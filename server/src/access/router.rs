@@ -1,6 +1,7 @@
 //! Mounts operations: each behind the check of its own access.
 
 use axum::Router;
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{RawPathParams, Request, State};
 use axum::handler::Handler;
 use axum::middleware::{Next, from_fn_with_state};
@@ -9,7 +10,7 @@ use axum::routing::{MethodFilter, on};
 
 use super::authorize::authorize;
 use super::operation::{Access, Operation};
-use crate::error::Result;
+use crate::error::{ApiError, Result};
 use crate::state::AppState;
 
 /// A router that takes handlers only together with their operation.
@@ -50,10 +51,11 @@ impl OperationRouter {
 
 async fn check_access(
     State((state, access)): State<(AppState, Access)>,
-    path: RawPathParams,
+    path: Result<RawPathParams, RawPathParamsRejection>,
     mut request: Request,
     next: Next,
 ) -> Result<Response> {
+    let path = path.map_err(|_| ApiError::bad_request("The path is not valid UTF-8."))?;
     authorize(&state, access, &path, &mut request).await?;
     Ok(next.run(request).await)
 }

@@ -27,9 +27,14 @@ impl Standing {
     /// Whether somebody who signed in like that may enter.
     #[must_use]
     pub fn accepts(&self, sign_in: &SignIn) -> bool {
-        self.sign_in_methods.is_empty()
-            || self.sign_in_methods.iter().any(|method| satisfies(sign_in, method))
+        accepts(&self.sign_in_methods, sign_in)
     }
+}
+
+/// Whether one of the methods that open an organization was used; none = any will do.
+#[must_use]
+pub fn accepts(methods: &[SignInMethod], sign_in: &SignIn) -> bool {
+    methods.is_empty() || methods.iter().any(|method| satisfies(sign_in, method))
 }
 
 /// Whether the sign-in is by that method. A method without a connection waits to be configured,

@@ -1,0 +1,51 @@
+//! Workspaces and deployments that a query names: found in the organization, and permitted.
+
+use cloud_ui_contract::id::{DeploymentId, WorkspaceId};
+use cloud_ui_contract::permission::Permission;
+
+use crate::access::authorize::Authorized;
+use crate::error::{ApiError, Result};
+use crate::state::AppState;
+use crate::store::listing::Query;
+
+/// The workspace named by `workspaceId`, if one is.
+///
+/// # Errors
+/// 404 when it does not lie in the organization, 403 without the permission in it.
+pub(super) async fn workspace(
+    state: &AppState,
+    authorized: &Authorized,
+    query: &Query,
+    permission: Permission,
+) -> Result<Option<WorkspaceId>> {
+    let Some(text) = query.get("workspaceId").filter(|text| !text.is_empty()) else { return Ok(None) };
+    let found = match text.parse() {
+        Ok(id) => state.store.find_workspace(&authorized.organization_id, &id).await?,
+        Err(_) => None,
+    };
+    let id = found.ok_or_else(|| ApiError::not_found("workspace"))?;
+    authorized.require_in_workspace(permission, &id)?;
+    Ok(Some(id))
+}
+
+/// The deployment named by `deploymentId`, if one is.
+///
+/// # Errors
+/// 404 when it does not lie in the organization, 403 without the permission for it.
+pub(super) async fn deployment(
+    state: &AppState,
+    authorized: &Authorized,
+    query: &Query,
+    permission: Permission,
+) -> Result<Option<DeploymentId>> {
+    let Some(text) = query.get("deploymentId").filter(|text| !text.is_empty()) else { return Ok(None) };
+    let found = match text.parse() {
+        Ok(id) => state.store.find_deployment(&authorized.organization_id, &id).await?,
+        Err(_) => None,
+    };
+    let (id, workspace) = found.ok_or_else(|| ApiError::not_found("deployment"))?;
+    if !authorized.permissions.in_deployment(permission, &id, &workspace) {
+        return Err(ApiError::forbidden(permission));
+    }
+    Ok(Some(id))
+}
