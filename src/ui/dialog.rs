@@ -1,6 +1,10 @@
 //! Windows over the page, on the browser's own `<dialog>`.
 
-use leptos::{ev, html, prelude::*};
+use leptos::{
+    ev, html,
+    prelude::*,
+    task::{spawn_local, tick},
+};
 
 use super::{
     icon::{Glyph, Icon},
@@ -90,8 +94,14 @@ pub(crate) fn modal(
         };
         if open.get() && !dialog.open() {
             opener.set_value(focus::active());
-            // Fails only for a dialog that is out of the document or open already.
-            let _shown = dialog.show_modal();
+            spawn_local(async move {
+                // The browser focuses the first field, which has to be drawn by then.
+                tick().await;
+                if open.try_get_untracked() == Some(true) && !dialog.open() {
+                    // Fails only for a dialog that is out of the document or open already.
+                    let _shown = dialog.show_modal();
+                }
+            });
         } else if !open.get() && dialog.open() {
             dialog.close();
         }

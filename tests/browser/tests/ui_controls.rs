@@ -14,7 +14,11 @@ wasm_bindgen_test_configure!(run_in_browser);
 async fn a_button_does_its_work_once_per_press() {
     let presses = RwSignal::new(0);
     let page = Page::mount(move || {
-        view! { <Button variant=Variant::Primary on_press=move |()| presses.update(|n| *n += 1)>"Create"</Button> }
+        view! {
+            <Button variant=Variant::Primary on_press=move |()| presses.update(|n| *n += 1)>
+                "Create"
+            </Button>
+        }
     });
     click(&page.get("button", "Create")).await;
     assert_eq!(presses.get_untracked(), 1);
@@ -162,7 +166,13 @@ async fn the_equivalent_command_unfolds() {
 
 #[wasm_bindgen_test]
 async fn a_tooltip_can_be_waved_away() {
-    let page = Page::mount(|| view! { <Tooltip text="More about it"><button>"About"</button></Tooltip> });
+    let page = Page::mount(|| {
+        view! {
+            <Tooltip text="More about it">
+                <button>"About"</button>
+            </Tooltip>
+        }
+    });
     let button = page.get("button", "About");
     press_on(&button, "Escape").await;
     assert!(page.select(".tooltip").has_attribute("data-dismissed"));

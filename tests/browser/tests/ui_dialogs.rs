@@ -14,7 +14,12 @@ fn with_dialog(dismissible: bool) -> (Page, RwSignal<bool>) {
     let page = Page::mount(move || {
         view! {
             <button on:click=move |_| open.set(true)>"Shortcuts"</button>
-            <Dialog open=open on_close=move |()| open.set(false) title="Keyboard shortcuts" dismissible=dismissible>
+            <Dialog
+                open=open
+                on_close=move |()| open.set(false)
+                title="Keyboard shortcuts"
+                dismissible=dismissible
+            >
                 <input aria-label="First" />
             </Dialog>
         }
@@ -126,9 +131,13 @@ fn shown_once() -> (Page, RwSignal<Option<Secret>>) {
         value: VALUE.to_owned(),
         lines: vec![SecretLine::new("Shell", format!("export ASTROPULSE_API_KEY={VALUE}")).file(".env")],
     }));
-    let page = Page::mount(
-        move || view! { <SecretDialog secret=secret title="API key created">"Keep it safe."</SecretDialog> },
-    );
+    let page = Page::mount(move || {
+        view! {
+            <SecretDialog secret=secret title="API key created">
+                "Keep it safe."
+            </SecretDialog>
+        }
+    });
     (page, secret)
 }
 
@@ -177,8 +186,13 @@ async fn leaving_the_page_wipes_the_secret() {
     let secret = owner.with(|| {
         RwSignal::new(Some(Secret { name: "Key".to_owned(), value: VALUE.to_owned(), lines: Vec::new() }))
     });
-    let page =
-        Page::mount(move || view! { <SecretDialog secret=secret title="API key created">""</SecretDialog> });
+    let page = Page::mount(move || {
+        view! {
+            <SecretDialog secret=secret title="API key created">
+                ""
+            </SecretDialog>
+        }
+    });
     settle().await;
     page.unmount();
     assert!(secret.with_untracked(Option::is_none));

@@ -81,7 +81,14 @@ async fn every_kind_of_field_shows_and_changes_its_value() {
 async fn a_password_is_shown_when_asked_and_tells_password_managers_what_it_is() {
     let page = Page::mount(|| {
         let password = Draft::new().text("password", "", required);
-        view! { <PasswordField id="password" label="Password" autocomplete="current-password" value=password /> }
+        view! {
+            <PasswordField
+                id="password"
+                label="Password"
+                autocomplete="current-password"
+                value=password
+            />
+        }
     });
     let field = page.get("textbox", "Password");
     assert_eq!(field.get_attribute("autocomplete").as_deref(), Some("current-password"));

@@ -46,7 +46,11 @@ fn long_list(count: RwSignal<usize>) -> Page {
                 count=count
                 row_key=|index: usize| index.to_string()
                 row=|index: usize| {
-                    view! { <td style:height="36px"><a href=format!("#{index}")>{format!("app-{index}")}</a></td> }
+                    view! {
+                        <td style:height="36px">
+                            <a href=format!("#{index}")>{format!("app-{index}")}</a>
+                        </td>
+                    }
                         .into_any()
                 }
             />
@@ -121,7 +125,13 @@ async fn a_filter_shows_and_changes_its_value() {
     let options = vec![FilterOption::new("", "All"), FilterOption::new("h", "Healthy")];
     let page = Page::mount(move || {
         view! {
-            <FilterMenu label="Status" name="status" options=options value=value on_choose=move |chosen| value.set(chosen) />
+            <FilterMenu
+                label="Status"
+                name="status"
+                options=options
+                value=value
+                on_choose=move |chosen| value.set(chosen)
+            />
         }
     });
     let select = page.select("select");
@@ -138,7 +148,16 @@ async fn a_pager_tells_where_one_is_and_ends_at_the_ends() {
     let previous = Signal::stored(None::<String>);
     let next = Signal::stored(Some("#page-2".to_owned()));
     let page = Page::mount(move || {
-        view! { <Pager label="Pages of apps" first=1_u64 last=20_u64 total=60_u64 previous=previous next=next /> }
+        view! {
+            <Pager
+                label="Pages of apps"
+                first=1_u64
+                last=20_u64
+                total=60_u64
+                previous=previous
+                next=next
+            />
+        }
     });
     page.get("navigation", "Pages of apps");
     assert!(page.text().contains("1–20 of 60"));
@@ -162,13 +181,16 @@ async fn skeletons_say_that_something_loads() {
 #[wasm_bindgen_test]
 async fn loading_empty_failed_and_loaded_are_told_apart() {
     let answer = RwSignal::new(Err::<Vec<String>, String>("The server did not answer".to_owned()));
+    let answers = RwSignal::new(false);
     let asked = RwSignal::new(0);
     let page = Page::mount(move || {
         let resource = LocalResource::new(move || {
             let answer = answer.get();
             async move {
                 asked.update(|n| *n += 1);
-                leptos::task::tick().await;
+                while !answers.get_untracked() {
+                    settle().await;
+                }
                 answer
             }
         });
@@ -181,7 +203,9 @@ async fn loading_empty_failed_and_loaded_are_told_apart() {
                     || view! { <EmptyState title="No apps yet">"Apply a manifest."</EmptyState> },
                 )
                 failed=|error, retry| {
-                    view! { <ErrorPanel failure=Failure::new(error, "Try again.") on_retry=retry /> }
+                    view! {
+                        <ErrorPanel failure=Failure::new(error, "Try again.") on_retry=retry />
+                    }
                         .into_any()
                 }
                 loaded=|apps| {
@@ -191,7 +215,10 @@ async fn loading_empty_failed_and_loaded_are_told_apart() {
             />
         }
     });
+    settle().await;
     assert_eq!(page.text(), "Loading apps");
+    answers.set(true);
+    settle().await;
     settle().await;
     page.get("heading", "The server did not answer");
     click(&page.get("button", "Retry")).await;

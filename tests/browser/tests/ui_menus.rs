@@ -157,6 +157,7 @@ async fn a_short_switcher_needs_no_search_and_begins_where_one_is() {
 async fn a_long_switcher_is_searched_and_entered() {
     let open = RwSignal::new(0);
     let page = switcher(8, open);
+    settle().await;
     open.set(1);
     settle().await;
     let search = page.get("searchbox", "Switch organization: search");
