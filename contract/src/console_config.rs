@@ -13,6 +13,10 @@ wire_struct! {
         pub build_id: String,
         /// Whether the data is the demo's.
         pub demo: bool,
+        /// Whether the own base domain passes through to a remote API: it has no authorization
+        /// server, and a person signs in by pasting a token.
+        #[serde(default)]
+        pub upstream: bool,
     }
 }
 

@@ -24,6 +24,7 @@ pub mod permission;
 pub mod plan;
 pub mod role;
 pub mod role_permissions;
+pub mod setup;
 pub mod sign_in_method;
 pub mod subject;
 pub mod timestamp;

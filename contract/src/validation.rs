@@ -13,6 +13,11 @@ pub const MAX_FULL_NAME_LENGTH: usize = 256;
 /// The longest e-mail address, in bytes (RFC 5321, section 4.5.3.1.3, less the angle brackets).
 pub const MAX_EMAIL_LENGTH: usize = 254;
 
+/// The shortest new password, in characters.
+pub const MIN_PASSWORD_LENGTH: usize = 12;
+/// The longest password, in characters.
+pub const MAX_PASSWORD_LENGTH: usize = 1024;
+
 /// What is wrong with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextProblem {
@@ -24,6 +29,11 @@ pub enum TextProblem {
         length: usize,
         /// How many there may be.
         maximum: usize,
+    },
+    /// It is shorter than it must be.
+    TooShort {
+        /// How many characters there must be.
+        minimum: usize,
     },
     /// It holds a line break or another control character.
     ControlCharacter,
@@ -45,6 +55,7 @@ impl TextProblem {
         match self {
             Self::Empty => "required",
             Self::TooLong { .. } => "too_long",
+            Self::TooShort { .. } => "too_short",
             Self::ControlCharacter => "control_character",
             Self::NotAnEmail => "not_an_email",
             Self::OutOfRange { .. } => "out_of_range",
@@ -59,6 +70,7 @@ impl TextProblem {
             Self::TooLong { length, maximum } => {
                 format!("{label} has {length} characters; at most {maximum} are allowed.")
             }
+            Self::TooShort { minimum } => format!("{label} must have at least {minimum} characters."),
             Self::ControlCharacter => {
                 format!("{label} contains a line break, tab or invisible control character. Remove it.")
             }
@@ -126,6 +138,20 @@ pub fn check_email(text: &str) -> Result<&str, TextProblem> {
             !local.is_empty() && !host.contains('@') && host.split('.').all(|label| !label.is_empty())
         });
     if well_formed { Ok(email) } else { Err(TextProblem::NotAnEmail) }
+}
+
+/// A new password: long enough, of any characters. Whether it is a known one, the server checks.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn check_new_password(text: &str) -> Result<(), TextProblem> {
+    if text.is_empty() {
+        return Err(TextProblem::Empty);
+    }
+    if text.chars().count() < MIN_PASSWORD_LENGTH {
+        return Err(TextProblem::TooShort { minimum: MIN_PASSWORD_LENGTH });
+    }
+    check_length(text, MAX_PASSWORD_LENGTH)
 }
 
 /// A number within its range.

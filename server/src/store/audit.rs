@@ -22,6 +22,12 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// A person, before or without a credential.
+    #[must_use]
+    pub fn person(user_id: &str, request: &RequestFacts) -> Self {
+        Self { subject_id: user_id.to_owned(), subject_type: "USER", request: Some(request.clone()) }
+    }
+
     /// The server itself.
     #[must_use]
     pub fn system() -> Self {

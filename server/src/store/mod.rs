@@ -11,11 +11,33 @@ use sqlx::sqlite::{
 };
 
 pub mod access;
+pub mod accounts;
+pub mod api_key_writes;
+pub mod api_keys;
+pub mod api_tokens;
 pub mod audit;
+pub mod clusters;
+pub mod deployments;
+pub mod grants;
+pub mod list_query;
 pub mod listing;
-pub(crate) mod seeding;
+pub mod organization_writes;
+pub mod organizations;
+pub mod plan_usage;
+pub mod roles;
+pub mod self_user;
+pub mod sessions;
+pub mod setup_links;
+pub mod sign_in_failures;
+pub mod signing_keys;
+pub mod subjects;
+pub mod transactions;
+pub mod upkeep;
+pub mod users;
 pub mod workloads;
+pub mod workspaces;
 pub mod write;
+pub(crate) mod seeding;
 
 /// The database: many readers, one writer.
 #[derive(Debug, Clone)]
