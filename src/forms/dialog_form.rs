@@ -71,7 +71,7 @@ pub fn DialogForm(
                 <div class="dialog-body stack">
                     {children()} <InlineError failure=submit_error />
                 </div>
-                <footer class="dialog-footer">
+                <div class="dialog-footer">
                     <Show
                         when=move || asking.get()
                         fallback=move || {
@@ -97,7 +97,7 @@ pub fn DialogForm(
                             "Discard"
                         </Button>
                     </Show>
-                </footer>
+                </div>
             </form>
         }
     });

@@ -59,7 +59,8 @@ impl TextValue {
 
     /// The person has been here: errors may show.
     pub fn visit(self) {
-        if !self.visited.get_untracked() {
+        // A field that is taken away while it has the focus is left, too, after its draft is gone.
+        if self.visited.try_get_untracked() == Some(false) {
             self.visited.set(true);
         }
     }

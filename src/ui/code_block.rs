@@ -13,10 +13,14 @@ pub fn CodeBlock(
     /// What the text is, for assistive technology.
     #[prop(into)]
     label: String,
+    /// What is shown in place of the text, where that is not for every eye.
+    #[prop(optional, into)]
+    display: Option<Signal<String>>,
     /// Runs after the text was copied.
     #[prop(optional, into)]
     on_copied: Option<Callback<()>>,
 ) -> impl IntoView {
+    let shown = display.unwrap_or(text);
     let copied = Callback::new(move |()| {
         if let Some(on_copied) = on_copied {
             on_copied.run(());
@@ -25,7 +29,7 @@ pub fn CodeBlock(
     view! {
         <div class="code" role="group" aria-label=label>
             <pre tabindex="0">
-                <code>{move || text.get()}</code>
+                <code>{move || shown.get()}</code>
             </pre>
             <CopyButton text=text on_copied=copied />
         </div>

@@ -59,7 +59,7 @@ pub fn ConfirmDialog(
                     {children()} {move || typed_name.get().map(|name| name_field(name, typed))}
                     <InlineError failure=error />
                 </div>
-                <footer class="dialog-footer">
+                <div class="dialog-footer">
                     <Button on_press=on_close>"Cancel"</Button>
                     <Button
                         submit=true
@@ -69,7 +69,7 @@ pub fn ConfirmDialog(
                     >
                         {confirm_label}
                     </Button>
-                </footer>
+                </div>
             </form>
         }
     });

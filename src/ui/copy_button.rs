@@ -61,7 +61,9 @@ pub fn CopyButton(
                 data-variant=if icon_only { "quiet" } else { "secondary" }
                 aria-label=icon_only.then(|| label.clone())
                 on:click=on_click
-                on:blur=move |_| outcome.set(Outcome::Untried)
+                on:blur=move |_| {
+                    let _gone = outcome.try_set(Outcome::Untried);
+                }
             >
                 {move || view! { <Glyph icon=icon() /> }}
                 {(!icon_only).then(|| view! { <span class="button-words">{label.clone()}</span> })}

@@ -69,7 +69,7 @@ fn framed(children: ChildrenFn, footer: ViewFn) -> ViewFn {
     ViewFn::from(move || {
         view! {
             <div class="dialog-body">{children()}</div>
-            <footer class="dialog-footer">{footer.run()}</footer>
+            <div class="dialog-footer">{footer.run()}</div>
         }
     })
 }
@@ -87,6 +87,7 @@ pub(crate) fn modal(
     let title_id = id.clone();
     let node = NodeRef::<html::Dialog>::new();
     let opener = StoredValue::new_local(None);
+    let closing = StoredValue::new(false);
     let pressed_backdrop = StoredValue::new(false);
     Effect::new(move || {
         let Some(dialog) = node.get() else {
@@ -103,12 +104,13 @@ pub(crate) fn modal(
                 }
             });
         } else if !open.get() && dialog.open() {
+            closing.set_value(true);
             dialog.close();
         }
     });
     on_cleanup(move || {
         if open.try_get_untracked() == Some(true) {
-            opener.with_value(|opener| opener.as_ref().map(focus::to));
+            opener.try_with_value(|opener| opener.as_ref().map(focus::to));
         }
     });
     let ask_to_close = move || {
@@ -124,10 +126,13 @@ pub(crate) fn modal(
         }
     };
     let on_closed = move |event: ev::Event| {
-        // The browser closed it by its own means, such as the back gesture.
-        if !focus::began_at_listener(&event) || !open.get_untracked() {
+        // The event comes late: by now the dialog that was closed here may be open again.
+        let closed_here = closing.try_get_value() != Some(false);
+        let _gone = closing.try_set_value(false);
+        if closed_here || !focus::began_at_listener(&event) || !open.get_untracked() {
             return;
         }
+        // The browser closed it by its own means, such as the back gesture.
         if dismissible.get_untracked() {
             on_close.run(());
         } else if let Some(dialog) = node.get_untracked() {
@@ -137,9 +142,9 @@ pub(crate) fn modal(
     let head = move || {
         let title_id = title_id.clone();
         view! {
-            <header class="dialog-head">
+            <div class="dialog-head">
                 <h2 id=title_id>{move || title.get()}</h2>
-            </header>
+            </div>
         }
     };
     // Last in the order of focus, so that a form opens at its first field.

@@ -27,8 +27,9 @@ pub fn SearchField(
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let seek = move |text: String| {
-        if text != value.get_untracked() {
-            on_search.run(text);
+        // The field may be gone by the time that typing has rested.
+        if value.try_get_untracked().is_some_and(|current| current != text) {
+            on_search.try_run(text);
         }
     };
     let seek_later = use_debounce_fn_with_arg(move |text: String| seek(text), REST_MS);

@@ -74,7 +74,7 @@ pub fn SecretDialog(
             <div class="dialog-body stack">
                 {move || secret.get().map(|secret| revealed(secret, settled))} {children()}
             </div>
-            <footer class="dialog-footer">
+            <div class="dialog-footer">
                 <label class="check">
                     <input
                         type="checkbox"
@@ -93,7 +93,7 @@ pub fn SecretDialog(
                 >
                     "Done"
                 </Button>
-            </footer>
+            </div>
         }
     });
     let open = Signal::derive(move || secret.with(Option::is_some));
@@ -105,14 +105,22 @@ fn revealed(secret: Secret, settled: RwSignal<bool>) -> AnyView {
     let shown = RwSignal::new(false);
     let on_copied = Callback::new(move |()| settled.set(true));
     let value = secret.value.clone();
-    let text = move || {
-        if shown.get() { value.clone() } else { "•".repeat(value.chars().count().min(40)) }
+    let mask = "•".repeat(value.chars().count().min(40));
+    // In clear, or with the secret masked wherever it stands in the text.
+    let display = move |text: String| {
+        let masked = text.replace(&value, &mask);
+        Signal::derive(move || if shown.get() { text.clone() } else { masked.clone() })
     };
-    let lines = secret.lines.into_iter().map(|line| secret_line(line, settled)).collect_view();
+    let text = display(secret.value.clone());
+    let lines = secret
+        .lines
+        .into_iter()
+        .map(|line| secret_line(display(line.text.clone()), line, settled))
+        .collect_view();
     view! {
         <div class="secret" role="group" aria-label=secret.name>
             <code class="secret-value" data-shown=move || shown.get().then_some("")>
-                {text}
+                {move || text.get()}
             </code>
             <button
                 type="button"
@@ -131,7 +139,7 @@ fn revealed(secret: Secret, settled: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn secret_line(line: SecretLine, settled: RwSignal<bool>) -> AnyView {
+fn secret_line(display: Signal<String>, line: SecretLine, settled: RwSignal<bool>) -> AnyView {
     let copied = Callback::new(move |()| settled.set(true));
     let text = line.text.clone();
     let download = line.file.map(|file| {
@@ -155,7 +163,7 @@ fn secret_line(line: SecretLine, settled: RwSignal<bool>) -> AnyView {
                 <span class="label">{line.label.clone()}</span>
                 {download}
             </div>
-            <CodeBlock text=line.text label=line.label on_copied=copied />
+            <CodeBlock text=line.text display=display label=line.label on_copied=copied />
         </div>
     }
     .into_any()

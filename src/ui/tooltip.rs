@@ -20,7 +20,9 @@ pub(super) fn bubble(text: Signal<Option<String>>, id: String, control: AnyView)
             data-dismissed=move || dismissed.get().then_some("")
             on:keydown=on_keydown
             on:pointerenter=move |_| dismissed.set(false)
-            on:focusout=move |_| dismissed.set(false)
+            on:focusout=move |_| {
+                let _gone = dismissed.try_set(false);
+            }
         >
             {control}
             {move || {

@@ -67,7 +67,9 @@ pub fn VirtualRows(
             <tr
                 aria-rowindex=(index + 2).to_string()
                 on:focusin=move |_| focused.set_value(Some(index))
-                on:focusout=move |_| focused.set_value(None)
+                on:focusout=move |_| {
+                    let _gone = focused.try_set_value(None);
+                }
             >
                 {row.run(index)}
             </tr>

@@ -146,9 +146,10 @@ async fn a_secret_is_hidden_until_asked_for() {
     let (page, _secret) = shown_once();
     settle().await;
     let value = page.select(".secret-value");
-    assert!(!value.text_content().unwrap_or_default().contains("aup_"));
+    assert!(!page.markup().contains("aup_"), "neither the value nor a line tells it");
     click(&page.get("button", "Show")).await;
     assert_eq!(value.text_content().as_deref(), Some(VALUE));
+    assert!(page.text().contains(&format!("export ASTROPULSE_API_KEY={VALUE}")));
 }
 
 #[wasm_bindgen_test]

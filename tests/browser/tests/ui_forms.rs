@@ -233,3 +233,17 @@ async fn unsaved_changes_are_asked_about_before_a_link_leads_away() {
     click(&page.get("link", "Elsewhere")).await;
     assert_eq!((hash().as_str(), asked()), ("#elsewhere", 1.0));
 }
+
+/// Chromium tells a focused field that it loses the focus while the page around it goes away, when
+/// the draft behind it is gone already; asking the draft ended the console.
+#[wasm_bindgen_test]
+async fn a_page_can_go_away_under_a_focused_field() {
+    let page = Page::mount(|| {
+        let name = Draft::new().text("name", "", required);
+        view! { <TextField id="leaving" label="Name" value=name /> }
+    });
+    let field = page.get("textbox", "Name");
+    field.focus().expect("focus");
+    page.unmount();
+    fire(&field, "blur").await;
+}
