@@ -10,8 +10,12 @@
 )]
 
 pub mod api;
+pub mod app;
 pub mod browser;
 pub mod config;
 pub mod forms;
+pub mod organization;
+pub mod pages;
+pub mod routes;
 pub mod session;
 pub mod ui;

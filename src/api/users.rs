@@ -5,7 +5,7 @@ use super::client::{Client, decode};
 use super::{ApiError, PageRequest};
 use cloud_ui_contract::id::{OrganizationId, UserId, WorkspaceId};
 use cloud_ui_contract::page::Page;
-use cloud_ui_contract::user::{SelfUser, User, Users};
+use cloud_ui_contract::user::{SelfUser, UpdateSelfUserRequest, User, Users};
 
 /// The caller (`GetSelfUser`).
 ///
@@ -13,6 +13,14 @@ use cloud_ui_contract::user::{SelfUser, User, Users};
 /// [`ApiError`].
 pub async fn myself(client: Client) -> Result<SelfUser, ApiError> {
     decode(&client.send(Call::get(&["users", "self"], &Query::new())).await?)
+}
+
+/// Changes the caller's name.
+///
+/// # Errors
+/// [`ApiError`].
+pub async fn update_myself(client: Client, body: &UpdateSelfUserRequest) -> Result<SelfUser, ApiError> {
+    decode(&client.send(Call::post(&["users", "self"], body)).await?)
 }
 
 /// The members of an organization (`ListUsers`), or of one of its workspaces.

@@ -3,6 +3,7 @@
 //! The rest of the console reads the [`Identity`]; only [`crate::api`] gets an access token.
 
 pub mod guard;
+pub mod setup;
 pub mod transaction;
 
 mod callback;

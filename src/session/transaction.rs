@@ -56,6 +56,13 @@ impl TransactionClient {
         send(self.request(Method::Post, "/password", body.ok())).await
     }
 
+    /// Where the browser goes to sign in at an identity provider.
+    pub fn connection_url(domain: &BaseDomain, connection: &str, transaction: &str) -> String {
+        let start = oauth::endpoint(domain, "connections");
+        let query = urlencoded::join([("transaction", transaction)]);
+        format!("{start}/{}/start?{query}", urlencoded::encode(connection))
+    }
+
     fn request(&self, method: Method, step: &str, body: Option<String>) -> HttpRequest {
         let mut headers = vec![("Accept", "application/json".to_owned())];
         if body.is_some() {

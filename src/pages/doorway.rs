@@ -1,0 +1,150 @@
+//! Who may see the page of the address: signing in first, or the frame at once.
+
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::hooks::use_url;
+use leptos_router::location::Url;
+
+use super::callback::CallbackPage;
+use super::frame::Frame;
+use super::login::{LoginPage, PasswordPage};
+use super::navigation::{Go, address_of, provide_route, use_go};
+use super::setup::SetupPage;
+use crate::browser::clock;
+use crate::routes::{Route, SafeNext};
+use crate::session::guard::{self, Need, Verdict};
+use crate::session::{Generation, Session, SessionState, SignedOutReason};
+
+/// What the address shows to whoever is here.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Waiting,
+    /// Nobody is signed in; says whether to come back here afterwards.
+    SentToSignIn {
+        keeps_address: bool,
+    },
+    SignIn(Route),
+    /// The frame of one person; of another, it is made anew.
+    Frame(Option<Generation>),
+}
+
+/// The way in.
+#[component]
+pub fn Doorway() -> impl IntoView {
+    let route = provide_route();
+    let session = Session::from_context();
+    let shown = Memo::new(move |_| shown(route.get(), &session.state()));
+    let go = use_go();
+    let url = use_url();
+    Effect::new(move || {
+        if let Shown::SentToSignIn { keeps_address } = shown.get() {
+            send_to_sign_in(keeps_address.then(|| url.get_untracked()), go);
+        }
+    });
+    Effect::new(move || {
+        let (route, url) = (route.get(), url.get());
+        if let Some(route) = route.filter(|route| !route.is_sign_in()) {
+            make_canonical(&route, &url, go);
+        }
+    });
+    move || match shown.get() {
+        Shown::Waiting | Shown::SentToSignIn { .. } => {
+            view! { <p class="visually-hidden" role="status">"Loading"</p> }.into_any()
+        }
+        Shown::SignIn(route) => sign_in_page(route),
+        Shown::Frame(_) => view! { <Frame /> }.into_any(),
+    }
+}
+
+fn shown(route: Option<Route>, state: &SessionState) -> Shown {
+    let generation = match state {
+        SessionState::SignedIn { generation, .. } | SessionState::Expired { generation, .. } => {
+            Some(*generation)
+        }
+        SessionState::Restoring | SessionState::SignedOut { .. } => None,
+    };
+    if let Some(route) = route.filter(Route::is_sign_in) {
+        return Shown::SignIn(route);
+    }
+    match guard::decide(state, Need::Person) {
+        Verdict::Wait => Shown::Waiting,
+        Verdict::Show => Shown::Frame(generation),
+        Verdict::SignIn => Shown::SentToSignIn { keeps_address: !left_by_choice(state) },
+    }
+}
+
+/// Who signed out is not brought back to where they were: the next person may be another.
+fn left_by_choice(state: &SessionState) -> bool {
+    matches!(
+        state,
+        SessionState::SignedOut { reason: SignedOutReason::Chosen | SignedOutReason::Elsewhere }
+    )
+}
+
+fn send_to_sign_in(asked: Option<Url>, go: Go) {
+    let address = asked.as_ref().map(address_of);
+    if let Some(next) = address.as_deref().and_then(SafeNext::parse) {
+        guard::keep_return_to(next.as_str());
+    }
+    go.replace(&Route::Login { transaction: None });
+}
+
+/// Shows the full address of a page that was opened by a shortened one.
+fn make_canonical(route: &Route, url: &Url, go: Go) {
+    let href = route.href();
+    if url.path() == href {
+        return;
+    }
+    let rest = address_of(url).split_off(url.path().len());
+    let Some(next) = SafeNext::parse(&format!("{href}{rest}")) else { return };
+    spawn_local(async move {
+        // The navigation to the shortened address completes first, or it would be put in the
+        // history after this one.
+        clock::sleep(0).await;
+        go.restore(&next);
+    });
+}
+
+fn sign_in_page(route: Route) -> AnyView {
+    match route {
+        Route::Login { transaction } => view! { <LoginPage transaction=transaction /> }.into_any(),
+        Route::LoginPassword { transaction } => {
+            view! { <PasswordPage transaction=transaction /> }.into_any()
+        }
+        Route::Callback => view! { <CallbackPage /> }.into_any(),
+        Route::Setup => view! { <SetupPage /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{ExpiryReason, Identity};
+
+    fn signed_in() -> SessionState {
+        let identity = Identity { subject: "c1".to_owned(), name: None, email: None, connection: None };
+        SessionState::SignedIn { identity, generation: Generation::default() }
+    }
+
+    #[test]
+    fn a_signed_out_address_is_kept_unless_the_person_chose_to_leave() {
+        for (reason, keeps_address) in [
+            (SignedOutReason::Never, true),
+            (SignedOutReason::Refused(ExpiryReason::InvalidGrant), true),
+            (SignedOutReason::Chosen, false),
+            (SignedOutReason::Elsewhere, false),
+        ] {
+            let state = SessionState::SignedOut { reason };
+            let sent = Shown::SentToSignIn { keeps_address };
+            assert!(shown(Some(Route::Help), &state) == sent, "{reason:?}");
+            assert!(shown(None, &state) == sent, "an unknown address tells nobody what exists");
+        }
+    }
+
+    #[test]
+    fn sign_in_pages_need_nobody_and_others_wait_until_it_is_known() {
+        assert!(shown(Some(Route::Callback), &SessionState::Restoring) == Shown::SignIn(Route::Callback));
+        assert!(shown(Some(Route::Help), &SessionState::Restoring) == Shown::Waiting);
+        assert!(shown(Some(Route::Help), &signed_in()) == Shown::Frame(Some(Generation::default())));
+    }
+}

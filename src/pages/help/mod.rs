@@ -1,0 +1,52 @@
+//! The command-line client, the shortcuts, and the commands with their pages.
+
+mod reference;
+
+use cloud_ui_contract::console_config::ConsoleConfig;
+use cloud_ui_contract::id::OrganizationId;
+use leptos::prelude::*;
+
+use super::frame::ShortcutList;
+use crate::organization::recents::Recent;
+use crate::session::Session;
+use crate::ui::{Card, CodeBlock, PageHeader};
+use reference::Reference;
+
+/// Help.
+#[component]
+pub fn HelpPage() -> impl IntoView {
+    let links = expect_context::<ConsoleConfig>().links;
+    let domain = Session::from_context().domain().name;
+    // Help belongs to no organization; its links lead to the one used last.
+    let organization = Recent::Organizations.ids().first().map(OrganizationId::from_trusted);
+    view! {
+        <div class="page-narrow">
+            <PageHeader title="Help" />
+            <Card title="Command-line client">
+                <div class="stack">
+                    <p>"Install the client:"</p>
+                    <CodeBlock text=links.client_install label="Install command" />
+                    <p>"Then connect it to this installation:"</p>
+                    <CodeBlock text=format!("astro login {domain}") label="Sign-in command" />
+                    <p class="muted">
+                        "Local development needs no account: " <code>"astro dev init"</code> ", "
+                        <code>"astro dev start"</code> ", " <code>"astro dev parse"</code>
+                        ". Everything that concerns an organization needs a sign-in: "
+                        <code>"astro workspace"</code> ", " <code>"astro deployment"</code> ", "
+                        <code>"astro deploy"</code> ", " <code>"astro organization"</code>
+                        ". In automation, set " <code>"ASTRO_API_TOKEN"</code> " instead."
+                    </p>
+                </div>
+            </Card>
+            <Card title="Support">
+                <p>"Whom to ask: " <strong>{links.support_contact}</strong></p>
+            </Card>
+            <Reference organization=organization />
+            <div id="shortcuts">
+                <Card title="Keyboard shortcuts">
+                    <ShortcutList />
+                </Card>
+            </div>
+        </div>
+    }
+}
