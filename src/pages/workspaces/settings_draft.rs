@@ -1,0 +1,106 @@
+//! What a person decides about a workspace, in the form that creates one and in its settings.
+
+use cloud_ui_contract::validation::{
+    MAX_DESCRIPTION_LENGTH, MAX_NAME_LENGTH, TextProblem, check_name, check_text,
+};
+use leptos::prelude::*;
+
+use super::words;
+use crate::api::ApiError;
+use crate::forms::{Checkbox, Draft, FlagValue, TextArea, TextField, TextValue};
+use crate::organization::failure;
+use crate::ui::Failure;
+
+/// Name, description and the CI/CD default.
+#[derive(Clone, Copy)]
+pub struct SettingsDraft {
+    /// The whole draft.
+    pub draft: Draft,
+    /// The name.
+    pub name: TextValue,
+    /// The description.
+    pub description: TextValue,
+    /// Whether new deployments take code only from CI/CD.
+    pub cicd: FlagValue,
+}
+
+impl SettingsDraft {
+    /// A draft that begins with these.
+    pub fn new(name: &str, description: &str, cicd: bool) -> Self {
+        let draft = Draft::new();
+        Self {
+            draft,
+            name: draft.text("name", name, check_workspace_name),
+            description: draft.text("description", description, check_description),
+            cicd: draft.flag("cicdEnforcedDefault", cicd),
+        }
+    }
+
+    /// Drawn.
+    pub fn fields(self, autofocus: bool) -> AnyView {
+        view! {
+            <TextField
+                id="workspace-name"
+                label=words::NAME
+                value=self.name
+                help=words::NAME_HELP
+                autofocus=autofocus
+            />
+            <TextArea
+                id="workspace-description"
+                label=words::PURPOSE
+                value=self.description
+                help=words::PURPOSE_HELP
+                rows=3
+                optional=true
+            />
+            <Checkbox id="workspace-cicd" label=words::CICD value=self.cicd help=words::CICD_HELP />
+        }
+        .into_any()
+    }
+}
+
+/// Puts the server's objections at their fields, and answers what is to be said beside the button.
+pub fn refuse(draft: Draft, error: &ApiError) -> Option<Failure> {
+    let faults = error.field_errors();
+    if faults.is_empty() {
+        return Some(failure(error));
+    }
+    let faults = faults.iter().map(|fault| (fault.field.clone(), fault.message.clone()));
+    let homeless = draft.refuse(faults.collect());
+    (!homeless.is_empty())
+        .then(|| Failure::new(homeless.join(" "), "").with_request_id(error.request_id().map(str::to_owned)))
+}
+
+fn check_workspace_name(text: &str) -> Result<(), String> {
+    check_name(text, MAX_NAME_LENGTH).map(|_| ()).map_err(|problem| problem.message(words::NAME))
+}
+
+fn check_description(text: &str) -> Result<(), String> {
+    let message = |problem: TextProblem| problem.message(words::PURPOSE);
+    check_text(text.trim(), MAX_DESCRIPTION_LENGTH).map(|_| ()).map_err(message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_a_line_of_at_most_fifty_characters() {
+        assert_eq!(check_workspace_name("مختبر 🚀"), Ok(()));
+        assert_eq!(check_workspace_name(&"x".repeat(50)), Ok(()));
+        for bad in ["", "  ", "two\nlines", &"é".repeat(51), &"x".repeat(1024 * 1024)] {
+            assert!(check_workspace_name(bad).is_err());
+        }
+    }
+
+    #[test]
+    fn a_description_may_have_lines_and_may_be_missing() {
+        assert_eq!(check_description(""), Ok(()));
+        assert_eq!(check_description("two\nlines"), Ok(()));
+        assert_eq!(
+            check_description(&"x".repeat(501)),
+            Err("Description has 501 characters; at most 500 are allowed.".to_owned())
+        );
+    }
+}
