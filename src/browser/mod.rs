@@ -2,6 +2,7 @@
 //! values. Nothing here knows the API, the session or the routes.
 
 pub mod broadcast;
+pub mod caret;
 pub mod clipboard;
 pub mod clock;
 pub mod crypto;

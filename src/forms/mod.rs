@@ -1,6 +1,7 @@
 //! Drafts, fields, and the forms that hold them.
 
 mod choice;
+mod code_field;
 mod dialog_form;
 mod draft;
 mod field;
@@ -12,6 +13,7 @@ mod unsaved;
 mod value;
 
 pub use choice::{Checkbox, Choice, RadioGroup, SelectField};
+pub use code_field::{CodeField, LINE_HEIGHT};
 pub use dialog_form::DialogForm;
 pub use draft::{Draft, no_check, required};
 pub use field::{Field, described_by, invalid};
