@@ -16,9 +16,13 @@ use serde_json::Value;
 /// The answer of a handler.
 pub type Result<T, E = ApiError> = std::result::Result<T, E>;
 
-/// Why a request was not done, in the form of [`ErrorBody`].
+/// Why a request was not done, in the form of [`ErrorBody`]. Boxed, so that a `Result` of it stays
+/// small.
 #[derive(Debug)]
-pub struct ApiError {
+pub struct ApiError(Box<Fault>);
+
+#[derive(Debug)]
+struct Fault {
     status: StatusCode,
     message: String,
     code: Option<ErrorCode>,
@@ -31,27 +35,27 @@ impl ApiError {
     /// An error with a status and a sentence for a person.
     #[must_use]
     pub fn new(status: StatusCode, message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Fault {
             status,
             message: message.into(),
             code: None,
             details: None,
             field_errors: Vec::new(),
             retry_after_seconds: None,
-        }
+        }))
     }
 
     /// The same error with a code that clients react to.
     #[must_use]
     pub fn with_code(mut self, code: ErrorCode) -> Self {
-        self.code = Some(code);
+        self.0.code = Some(code);
         self
     }
 
     /// The same error with the facts that belong to its code.
     #[must_use]
     pub fn with_details(mut self, details: &impl Serialize) -> Self {
-        self.details = serde_json::to_value(details).ok();
+        self.0.details = serde_json::to_value(details).ok();
         self
     }
 
@@ -67,7 +71,9 @@ impl ApiError {
         let message = field_errors
             .first()
             .map_or_else(|| "The request is not valid.".to_owned(), |error| error.message.clone());
-        Self { field_errors, ..Self::new(StatusCode::BAD_REQUEST, message) }
+        let mut error = Self::new(StatusCode::BAD_REQUEST, message);
+        error.0.field_errors = field_errors;
+        error
     }
 
     /// 401: no credential, or one that is not valid (any more).
@@ -152,10 +158,9 @@ impl ApiError {
     /// 429: too often; `Retry-After` tells when to try again.
     #[must_use]
     pub fn too_many(code: ErrorCode, message: impl Into<String>, retry_after_seconds: u64) -> Self {
-        Self {
-            retry_after_seconds: Some(retry_after_seconds),
-            ..Self::new(StatusCode::TOO_MANY_REQUESTS, message).with_code(code)
-        }
+        let mut error = Self::new(StatusCode::TOO_MANY_REQUESTS, message).with_code(code);
+        error.0.retry_after_seconds = Some(retry_after_seconds);
+        error
     }
 
     /// 500: the fault is ours; the log tells what happened under the request's id.
@@ -168,13 +173,13 @@ impl ApiError {
     /// The status code.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.0.status
     }
 
     /// The code that clients react to.
     #[must_use]
     pub fn code(&self) -> Option<&ErrorCode> {
-        self.code.as_ref()
+        self.0.code.as_ref()
     }
 }
 
@@ -186,19 +191,20 @@ impl From<sqlx::Error> for ApiError {
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
+        let fault = *self.0;
         let body = ErrorBody {
-            message: self.message,
+            message: fault.message,
             request_id: crate::request::current_id(),
-            status_code: self.status.as_u16(),
-            field_errors: (!self.field_errors.is_empty()).then_some(self.field_errors),
-            code: self.code,
-            details: self.details,
+            status_code: fault.status.as_u16(),
+            field_errors: (!fault.field_errors.is_empty()).then_some(fault.field_errors),
+            code: fault.code,
+            details: fault.details,
         };
-        let mut response = (self.status, Json(body)).into_response();
-        if let Some(seconds) = self.retry_after_seconds {
+        let mut response = (fault.status, Json(body)).into_response();
+        if let Some(seconds) = fault.retry_after_seconds {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
-        if self.status == StatusCode::UNAUTHORIZED {
+        if fault.status == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         response

@@ -43,7 +43,6 @@ impl OperationRouter {
     }
 
     /// The router, and the table of what it serves.
-    #[must_use]
     pub fn finish(self) -> (Router<AppState>, Vec<Operation>) {
         (self.router, self.operations)
     }
