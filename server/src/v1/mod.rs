@@ -29,7 +29,6 @@ mod workspace_settings;
 mod workspaces;
 
 /// The router of `/v1`, and the table of its operations.
-#[must_use]
 pub fn router(state: &AppState) -> (Router<AppState>, Vec<Operation>) {
     let mut router = OperationRouter::new(state.clone());
     for mount in [
