@@ -1,11 +1,12 @@
 -- Instants are milliseconds since 1970-01-01T00:00:00Z. Ids are CUIDs unless told otherwise.
--- `name_key` is the name in lower case (Unicode): it decides uniqueness and the order of names.
+-- `name_key` is the name in lower case (Unicode): it decides uniqueness, order and search.
 
 CREATE TABLE users (
     id TEXT PRIMARY KEY,
     email TEXT NOT NULL,
     email_key TEXT NOT NULL UNIQUE,
     full_name TEXT NOT NULL,
+    full_name_key TEXT NOT NULL,
     status TEXT NOT NULL,
     global_role TEXT NOT NULL,
     password_hash TEXT,
@@ -362,12 +363,6 @@ CREATE TABLE audit_events (
 ) STRICT;
 CREATE INDEX audit_events_by_organization ON audit_events (organization_id, timestamp, id);
 CREATE INDEX audit_events_by_time ON audit_events (timestamp);
-
--- Whoever creates and changes things: people and API tokens.
-CREATE VIEW subjects AS
-SELECT id, 'USER' AS subject_type, email AS username, full_name, NULL AS api_token_name FROM users
-UNION ALL
-SELECT id, 'SERVICEKEY', NULL, NULL, name FROM api_tokens;
 
 -- Every role in a workspace or deployment that a person has, by themselves or through a team.
 CREATE VIEW effective_workspace_roles AS

@@ -2,6 +2,7 @@
 
 use super::names::people;
 use super::random::Random;
+use crate::store::name_key;
 use crate::store::seeding::UserRow;
 
 /// An account that one can sign in with.
@@ -119,6 +120,7 @@ impl Cast {
                     email: person.email.clone(),
                     email_key: person.email.clone(),
                     full_name: person.full_name.clone(),
+                    full_name_key: name_key(&person.full_name),
                     status: person.status,
                     global_role: if person.id == *owner { "ADMIN" } else { "DEVELOPER" },
                     password_hash: person.can_sign_in.then(|| password_hash.to_owned()),

@@ -155,13 +155,15 @@ pub(super) async fn insert_account(
 ) -> Result<Option<UserId>, sqlx::Error> {
     let id = new_id();
     let done = sqlx::query(
-        "INSERT INTO users (id, email, email_key, full_name, status, global_role, password_hash, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, 'ACTIVE', ?5, ?6, ?7, ?7) ON CONFLICT (email_key) DO NOTHING",
+        "INSERT INTO users (id, email, email_key, full_name, full_name_key, status, global_role, password_hash,
+             created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, 'ACTIVE', ?6, ?7, ?8, ?8) ON CONFLICT (email_key) DO NOTHING",
     )
     .bind(&id)
     .bind(new.email)
     .bind(name_key(new.email))
     .bind(new.full_name)
+    .bind(name_key(new.full_name))
     .bind(new.global_role.as_str())
     .bind(new.password_hash)
     .bind(now.millis())

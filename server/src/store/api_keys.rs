@@ -166,7 +166,7 @@ impl Store {
                     push_status(query, status, now);
                 }
                 query.push(if statuses.is_empty() { "" } else { ")" });
-                let text = ["k.name_key", "k.masked_key", "o.name_key", "u.full_name", "u.email_key"];
+                let text = ["k.name_key", "k.masked_key", "o.name_key", "u.full_name_key", "u.email_key"];
                 push_search(query, page, &text);
             })
             .await?;

@@ -6,8 +6,8 @@ use cloud_ui_contract::timestamp::Timestamp;
 use cloud_ui_contract::user::{SelfUser, SelfUserRole, SelfUserRoleScope, UserStatus};
 use sqlx::{QueryBuilder, Sqlite};
 
-use super::Store;
 use super::write::Write;
+use super::{Store, name_key};
 
 /// Every role of a person, where it holds, and in which organization that lies.
 const ROLES: &str = "SELECT role, scope_type, entity_id FROM (
@@ -93,8 +93,9 @@ impl Write {
             .bind(id.as_str())
             .fetch_one(self.connection())
             .await?;
-        sqlx::query("UPDATE users SET full_name = ?, updated_at = ? WHERE id = ?")
+        sqlx::query("UPDATE users SET full_name = ?, full_name_key = ?, updated_at = ? WHERE id = ?")
             .bind(full_name)
+            .bind(name_key(full_name))
             .bind(now.millis())
             .bind(id.as_str())
             .execute(self.connection())

@@ -3,12 +3,16 @@
 use cloud_ui_contract::subject::BasicSubjectProfile;
 
 /// SQL that yields the subject whose id a column holds, as JSON for [`subject`]. One that is gone
-/// keeps its id.
+/// keeps its id. Both tables are asked by their keys: a view over the two would be read whole for
+/// every row.
 macro_rules! subject_json {
     ($column:literal) => {
         concat!(
-            "COALESCE((SELECT json_object('id', s.id, 'subjectType', s.subject_type, 'username', s.username, \
-             'fullName', s.full_name, 'apiTokenName', s.api_token_name) FROM subjects s WHERE s.id = ",
+            "COALESCE((SELECT json_object('id', s.id, 'subjectType', 'USER', 'username', s.email, \
+             'fullName', s.full_name) FROM users s WHERE s.id = ",
+            $column,
+            "), (SELECT json_object('id', s.id, 'subjectType', 'SERVICEKEY', 'apiTokenName', s.name) \
+             FROM api_tokens s WHERE s.id = ",
             $column,
             "), json_object('id', ",
             $column,
@@ -39,6 +43,6 @@ mod tests {
     fn a_subject_without_names_keeps_its_id() {
         let profile = subject(r#"{"id":"system","fullName":null}"#);
         assert_eq!((profile.id.as_str(), profile.display_name()), ("system", "system"));
-        assert_eq!(subject_json!("w.created_by").matches("w.created_by").count(), 2);
+        assert_eq!(subject_json!("w.created_by").matches("w.created_by").count(), 3);
     }
 }

@@ -18,7 +18,7 @@ use crate::access::authorize::Reach;
 pub const USER_ORDERS: &[Order] = &[
     Order { field: "id", column: "u.id" },
     Order { field: "username", column: "u.email_key" },
-    Order { field: "fullName", column: "u.full_name COLLATE NOCASE" },
+    Order { field: "fullName", column: "u.full_name_key" },
     Order { field: "createdAt", column: "u.created_at" },
     Order { field: "updatedAt", column: "updated_at" },
 ];
@@ -109,7 +109,7 @@ impl Store {
                     );
                     query.push_bind(deployment.as_str().to_owned()).push(")");
                 }
-                push_search(query, page, &["u.full_name", "u.email_key"]);
+                push_search(query, page, &["u.full_name_key", "u.email_key"]);
             })
             .await?;
         let mut page = rows.map(User::from);

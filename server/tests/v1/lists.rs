@@ -68,6 +68,8 @@ async fn what_a_list_does_not_know_is_refused() {
 #[tokio::test]
 async fn a_search_finds_parts_of_names_in_any_case() {
     let api = Api::new().await;
+    let name = json!({"fullName": "Özil Ågren"});
+    api.post(As::Person("alpha-nothing"), "/v1/users/self", name).await.expect(200);
     for (path, plural, found) in [
         ("workspaces?search=ALPHA-W", "workspaces", 2),
         ("workspaces?search=about%20alpha-e", "workspaces", 1),
@@ -76,6 +78,7 @@ async fn a_search_finds_parts_of_names_in_any_case() {
         ("clusters?search=c2", "clusters", 1),
         ("users?search=alpha-own", "users", 1),
         ("users?search=PERSON%20alpha-v", "users", 1),
+        ("users?search=%C3%96ZIL", "users", 1),
         ("tokens?search=T2", "tokens", 1),
         ("roles?search=watch", "roles", 1),
         ("api-keys?search=viewer", "apiKeys", 1),

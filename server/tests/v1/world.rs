@@ -76,8 +76,9 @@ impl World<'_> {
         let at = self.next();
         let email = format!("{name}@example.com");
         self.run(
-            "INSERT INTO users (id, email, email_key, full_name, status, global_role, created_at, updated_at)
-             VALUES (?1, ?2, ?2, ?3, 'ACTIVE', ?4, ?5, ?5)",
+            "INSERT INTO users (id, email, email_key, full_name, full_name_key, status, global_role, created_at,
+                 updated_at)
+             VALUES (?1, ?2, ?2, ?3, lower(?3), 'ACTIVE', ?4, ?5, ?5)",
             &[&id(name), &email, &format!("Person {name}"), global_role],
             at,
         )
