@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::{HeaderName, StatusCode, header};
+use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use axum::{Json, Router};
 use reqwest::Client;
@@ -14,9 +15,9 @@ use crate::state::AppState;
 use crate::{auth, console, openapi, proxy, v1};
 
 /// The embedded server: API, authorization server and console.
-#[must_use]
 pub fn build(state: AppState) -> Router {
     let settings = state.settings.clone();
+    let clock = state.clock.clone();
     let (api, operations) = v1::router(&state);
     let document = Json(openapi::document(&operations, &settings));
     let router = Router::new()
@@ -26,11 +27,10 @@ pub fn build(state: AppState) -> Router {
         .route("/spec/v1.0", get(move || async move { document }))
         .with_state(state)
         .merge(host(&settings));
-    edge::wrap(router, &settings)
+    edge::wrap(router, &settings).layer(from_fn_with_state(clock, edge::date::add_date))
 }
 
 /// The console in front of a remote API.
-#[must_use]
 pub fn build_upstream(settings: &Arc<Settings>, remote: Client) -> Router {
     let router = Router::new()
         .merge(proxy::router(settings, remote))

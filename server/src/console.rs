@@ -59,7 +59,8 @@ pub async fn serve(State(settings): State<Arc<Settings>>, request: Request) -> R
     }
     let accepts_pages = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok());
     let has_extension = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-    if has_extension || !accepts_pages.is_some_and(|text| text.contains("text/html")) {
+    let is_page = path == "/" || accepts_pages.is_some_and(|text| text.contains("text/html"));
+    if has_extension || !is_page {
         return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
     }
     let page = answer_file(&folder.join("index.html"), request.headers(), REVALIDATE).await;

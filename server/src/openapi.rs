@@ -89,6 +89,12 @@ fn describe(operation: &Operation) -> utoipa::openapi::path::Operation {
             RequestBodyBuilder::new().content("application/json", content).required(Some(Required::True));
         builder = builder.request_body(Some(body.build()));
     }
+    if operation.takes_yaml {
+        let content = ContentBuilder::new().schema(Some(text())).build();
+        let body =
+            RequestBodyBuilder::new().content("application/yaml", content).required(Some(Required::True));
+        builder = builder.request_body(Some(body.build()));
+    }
     let (status, mut done) = match &operation.response {
         Some(_) => ("200", ResponseBuilder::new().description("Done.")),
         None => ("204", ResponseBuilder::new().description("Done; there is nothing to say.")),

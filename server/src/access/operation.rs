@@ -76,6 +76,8 @@ pub struct Operation {
     pub query: Vec<QueryParameter>,
     /// Its body.
     pub request: Option<NamedSchema>,
+    /// Whether its body is YAML, which no schema describes.
+    pub takes_yaml: bool,
     /// Its answer; none for 204.
     pub response: Option<NamedSchema>,
 }
@@ -106,7 +108,17 @@ impl Operation {
         access: Access,
         summary: &'static str,
     ) -> Self {
-        Self { method, path, id, summary, access, query: Vec::new(), request: None, response: None }
+        Self {
+            method,
+            path,
+            id,
+            summary,
+            access,
+            query: Vec::new(),
+            request: None,
+            takes_yaml: false,
+            response: None,
+        }
     }
 
     /// Names a parameter of the query.
@@ -136,6 +148,13 @@ impl Operation {
     #[must_use]
     pub fn takes<T: ToSchema>(mut self) -> Self {
         self.request = Some(NamedSchema::of::<T>());
+        self
+    }
+
+    /// Says that the body is YAML.
+    #[must_use]
+    pub fn takes_yaml(mut self) -> Self {
+        self.takes_yaml = true;
         self
     }
 

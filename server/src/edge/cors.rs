@@ -9,7 +9,6 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 use crate::config::Settings;
 
 /// The layer. Discovery and keys say themselves that everybody may read them.
-#[must_use]
 pub fn layer(settings: &Settings) -> CorsLayer {
     let origins: Vec<HeaderValue> =
         settings.console_origins.iter().filter_map(|origin| HeaderValue::from_str(origin).ok()).collect();

@@ -3,6 +3,7 @@
 pub mod body_limit;
 pub mod client_address;
 pub mod cors;
+pub mod date;
 pub mod error_form;
 pub mod host;
 pub mod observe;
@@ -26,7 +27,6 @@ use crate::error::ApiError;
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(4);
 
 /// Puts a router behind the edge; the last layer is the first to see a request.
-#[must_use]
 pub fn wrap(router: Router, settings: &Arc<Settings>) -> Router {
     router
         .layer(from_fn(error_form::give_form))
@@ -42,4 +42,35 @@ pub fn wrap(router: Router, settings: &Arc<Settings>) -> Router {
 
 fn answer_panic(_: Box<dyn Any + Send>) -> Response {
     ApiError::internal(&"the handler panicked").into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::extract::Request;
+    use axum::http::header;
+    use axum::routing::get;
+    use cloud_ui_contract::error::ErrorBody;
+    use http_body_util::BodyExt;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn broken() -> &'static str {
+        panic!("a handler with a bug")
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_an_error_with_an_id_and_tells_nothing() {
+        let settings = Arc::new(Settings::at("http://localhost:9160".parse().unwrap()));
+        let router = wrap(Router::new().route("/v1/broken", get(broken)), &settings);
+        let request = Request::get("/v1/broken").header(header::HOST, "localhost:9160").body(Body::empty());
+        let response = router.oneshot(request.unwrap()).await.unwrap();
+        assert_eq!(response.status(), 500);
+        let id = response.headers()[observe::X_REQUEST_ID].to_str().unwrap().to_owned();
+        let bytes = response.into_body().collect().await.unwrap().to_bytes();
+        let body: ErrorBody = serde_json::from_slice(&bytes).unwrap();
+        assert_eq!(body.request_id, id);
+        assert!(!body.message.contains("bug"));
+    }
 }

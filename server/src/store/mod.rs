@@ -29,6 +29,7 @@ pub mod organization_writes;
 pub mod organizations;
 pub mod plan_usage;
 pub mod roles;
+pub(crate) mod seeding;
 pub mod self_user;
 pub mod sessions;
 pub mod setup_links;
@@ -41,7 +42,6 @@ pub mod users;
 pub mod workloads;
 pub mod workspaces;
 pub mod write;
-pub(crate) mod seeding;
 
 /// The database: many readers, one writer.
 #[derive(Debug, Clone)]

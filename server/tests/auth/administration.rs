@@ -41,7 +41,8 @@ async fn a_reset_password_ends_sessions_and_the_hold() {
 #[tokio::test]
 async fn an_account_is_made_with_a_password_from_standard_input() {
     let server = Server::start().await;
-    let arguments = ["create-user", "grace@orbital.example", "--full-name", "Grace Hopper", "--password-stdin"];
+    let arguments =
+        ["create-user", "grace@orbital.example", "--full-name", "Grace Hopper", "--password-stdin"];
     assert!(run(&arguments, &server.folder, "short\n").await.unwrap_err().contains("at least 12"));
     let told = run(&arguments, &server.folder, "nanoseconds of wire\n").await.unwrap();
     assert!(!told.contains("nanoseconds"), "what the person typed is not repeated");
@@ -62,7 +63,9 @@ async fn a_backup_of_a_running_server_can_be_restored() {
     assert_eq!(std::fs::read(restored.join("key")).unwrap(), [7; 32]);
     let store = Store::open(&restored.join("cloud-ui.db")).await.unwrap();
     assert!(store.account_by_email(EMAIL).await.unwrap().is_some());
-    assert!(run(&["restore", backup.to_str().unwrap()], &restored, "").await.unwrap_err().contains("already"));
+    assert!(
+        run(&["restore", backup.to_str().unwrap()], &restored, "").await.unwrap_err().contains("already")
+    );
 }
 
 #[tokio::test]

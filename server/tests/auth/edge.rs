@@ -95,7 +95,8 @@ async fn a_body_that_is_too_large_is_refused_in_the_form_of_errors() {
     let answer = server.send(announced.unwrap()).await;
     assert_eq!((answer.status.as_u16(), answer.json()["statusCode"].as_u64()), (413, Some(413)));
 
-    let pieces = Body::new(http_body_util::Full::new(axum::body::Bytes::from(vec![b' '; MAX_BODY_BYTES + 1])));
+    let pieces =
+        Body::new(http_body_util::Full::new(axum::body::Bytes::from(vec![b' '; MAX_BODY_BYTES + 1])));
     let streamed = request(Method::POST, "/auth/setup")
         .header(header::ORIGIN, ORIGIN)
         .header(header::CONTENT_TYPE, "application/json")
@@ -109,7 +110,11 @@ async fn an_address_or_method_that_is_not_known_is_told_as_json() {
     let server = Server::start().await;
     for path in ["/v1/nowhere", "/auth/nowhere", "/v1", "/auth"] {
         let answer = server.get_with(path, &[(header::ACCEPT, "text/html")]).await;
-        assert_eq!((answer.status.as_u16(), answer.json()["statusCode"].as_u64()), (404, Some(404)), "{path}");
+        assert_eq!(
+            (answer.status.as_u16(), answer.json()["statusCode"].as_u64()),
+            (404, Some(404)),
+            "{path}"
+        );
     }
     let answer = server.get("/auth/oauth/token").await;
     assert_eq!((answer.status.as_u16(), answer.json()["statusCode"].as_u64()), (405, Some(405)));
@@ -130,7 +135,10 @@ async fn only_configured_consoles_call_across_origins_and_never_a_transaction() 
     assert_eq!(allowed("/auth/transactions/x", console).await, "");
     assert_eq!(allowed("/auth/.well-known/openid-configuration", "https://evil.example").await, "*");
     let answer = server.get_with("/v1/organizations", &[(header::ORIGIN, console)]).await;
-    assert_eq!(answer.header(header::ACCESS_CONTROL_EXPOSE_HEADERS), "etag,retry-after,x-request-id,dpop-nonce");
+    assert_eq!(
+        answer.header(header::ACCESS_CONTROL_EXPOSE_HEADERS),
+        "etag,retry-after,x-request-id,dpop-nonce"
+    );
 
     let callback = format!("{console}/callback");
     assert_eq!(Browser::new(&server).authorize(&[("redirect_uri", &callback)]).await.status, 302);
@@ -138,7 +146,8 @@ async fn only_configured_consoles_call_across_origins_and_never_a_transaction() 
 
 #[tokio::test]
 async fn behind_a_trusted_proxy_the_client_is_held_not_the_proxy() {
-    let server = Server::with(|settings| settings.trusted_proxies.push("203.0.113.7/32".parse().unwrap())).await;
+    let server =
+        Server::with(|settings| settings.trusted_proxies.push("203.0.113.7/32".parse().unwrap())).await;
     let browser = Browser::new(&server);
     browser.attempt(EMAIL, "wrong").await;
     let address = sqlx::query_scalar::<_, String>("SELECT address FROM sign_in_failures");

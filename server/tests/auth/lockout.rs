@@ -54,7 +54,8 @@ async fn an_unknown_account_looks_like_a_known_one() {
     let server = Server::start().await;
     let browser = Browser::new(&server);
     for attempt in 0..8 {
-        let (known, unknown) = (browser.attempt(EMAIL, "wrong").await, browser.attempt(NOBODY, "wrong").await);
+        let (known, unknown) =
+            (browser.attempt(EMAIL, "wrong").await, browser.attempt(NOBODY, "wrong").await);
         assert_eq!(visible(&known), visible(&unknown), "attempt {attempt}");
     }
 }

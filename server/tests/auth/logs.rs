@@ -33,7 +33,8 @@ impl<'a> MakeWriter<'a> for Lines {
 #[tokio::test]
 async fn no_secret_of_a_sign_in_is_logged_or_recorded() {
     let lines = Lines::default();
-    let log = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(lines.clone()).finish();
+    let log =
+        tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(lines.clone()).finish();
     // For the whole process: what other tests log meanwhile must hold no secret either.
     tracing::subscriber::set_global_default(log).unwrap();
     let server = Server::start().await;

@@ -42,6 +42,13 @@ async fn every_operation_is_in_the_document_and_every_reference_leads_somewhere(
             .collect();
         assert_eq!(named, operation.path_parameters().collect(), "{}", operation.path);
         assert!(found["responses"]["default"].is_object());
+        let media = found["requestBody"]["content"].as_object().and_then(|content| content.keys().next());
+        let expected = match (&operation.request, operation.takes_yaml) {
+            (Some(_), _) => Some("application/json"),
+            (None, true) => Some("application/yaml"),
+            (None, false) => None,
+        };
+        assert_eq!(media.map(String::as_str), expected, "{method} {}", operation.path);
     }
     let mut found = BTreeSet::new();
     references(&document, &mut found);

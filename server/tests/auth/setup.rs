@@ -79,7 +79,8 @@ async fn each_wrong_field_is_told_and_the_link_stays_good() {
     let answer = post(&server, &wrong).await;
     assert_eq!(answer.status, 400);
     let json = answer.json();
-    let fields: Vec<_> = json["fieldErrors"].as_array().unwrap().iter().map(|error| &error["field"]).collect();
+    let fields: Vec<_> =
+        json["fieldErrors"].as_array().unwrap().iter().map(|error| &error["field"]).collect();
     assert_eq!(fields, ["fullName", "email", "password", "organizationName"]);
     assert_eq!(post(&server, &body(&secret)).await.status, 204);
 }

@@ -64,7 +64,8 @@ async fn a_request_is_passed_on_without_what_belongs_to_the_browser() {
     assert_eq!(response.headers()[header::ETAG], "\"7\"");
     assert!(!response.headers().contains_key(header::SET_COOKIE));
     let id = response.headers()[HeaderName::from_static("x-request-id")].clone();
-    let told: Value = serde_json::from_slice(&response.into_body().collect().await.unwrap().to_bytes()).unwrap();
+    let told: Value =
+        serde_json::from_slice(&response.into_body().collect().await.unwrap().to_bytes()).unwrap();
     assert_eq!(told["uri"], "/base/v1/organizations/c1/apps?search=a%20b");
     assert_eq!(told["body"], "{\"name\":\"a\"}");
     let headers = told["headers"].as_object().unwrap();
@@ -79,13 +80,16 @@ async fn a_request_is_passed_on_without_what_belongs_to_the_browser() {
 #[tokio::test]
 async fn there_is_no_authorization_server_and_the_console_is_told() {
     let front = front("http://127.0.0.1:1");
-    let get = |path: &str| Request::get(path).header(header::HOST, "localhost:9160").body(Body::empty()).unwrap();
+    let get =
+        |path: &str| Request::get(path).header(header::HOST, "localhost:9160").body(Body::empty()).unwrap();
     assert_eq!(front.clone().oneshot(get("/auth/authorize")).await.unwrap().status(), 404);
-    let config = front.clone().oneshot(get("/config.json")).await.unwrap().into_body().collect().await.unwrap();
+    let config =
+        front.clone().oneshot(get("/config.json")).await.unwrap().into_body().collect().await.unwrap();
     let config: Value = serde_json::from_slice(&config.to_bytes()).unwrap();
     assert_eq!(config["upstream"], true);
     let failed = front.oneshot(get("/v1/organizations")).await.unwrap();
     assert_eq!(failed.status(), 502);
-    let failed: Value = serde_json::from_slice(&failed.into_body().collect().await.unwrap().to_bytes()).unwrap();
+    let failed: Value =
+        serde_json::from_slice(&failed.into_body().collect().await.unwrap().to_bytes()).unwrap();
     assert_eq!(failed["statusCode"], 502);
 }
