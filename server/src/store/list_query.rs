@@ -56,8 +56,8 @@ pub(crate) fn push_any_of<T: AsRef<str>>(query: &mut QueryBuilder<Sqlite>, colum
     }
 }
 
-/// Adds a condition that the search is found in one of the columns. Their text is in lower case
-/// already, or in ASCII.
+/// Adds a condition that the search is found in one of the columns. In a column that is no key in
+/// lower case, only letters of ASCII are found in any case.
 pub(crate) fn push_search(query: &mut QueryBuilder<Sqlite>, page: &PageQuery, columns: &[&str]) {
     if let Some(pattern) = page.search_pattern() {
         query.push(" AND (");

@@ -43,7 +43,8 @@ macro_rules! rows {
 rows! {
     UserRow in "users" {
         id: String, email: String, email_key: String, full_name: String, full_name_key: String,
-        status: &'static str, global_role: &'static str, password_hash: Option<String>, created_at: i64, updated_at: i64,
+        status: &'static str, global_role: &'static str, password_hash: Option<String>, created_at: i64,
+        updated_at: i64,
     }
     OrganizationRow in "organizations" {
         id: String, name: String, name_key: String, status: &'static str, plan: &'static str,

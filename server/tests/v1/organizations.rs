@@ -108,8 +108,13 @@ async fn an_organization_that_wants_single_sign_on_names_it() {
     assert_eq!(api.get(OWNER, &named).await.code(403), "AUTH_METHOD_REQUIRED");
     let body = json!({"name": "x", "organizationId": id("closed"), "expiryPeriodInDays": 30});
     assert_eq!(api.post(OWNER, "/v1/users/self/api-keys", body).await.code(403), "AUTH_METHOD_REQUIRED");
+    let key = format!("/v1/users/self/api-keys/{}", id("alpha-owner-closed-key"));
+    let rotate = api.post(OWNER, &format!("{key}/rotate"), json!({"overlapMinutes": 0})).await;
+    assert_eq!(rotate.code(403), "AUTH_METHOD_REQUIRED");
     let secret = secret("alpha-owner", "closed");
     assert_eq!(api.get(As::Key(&secret), ALL).await.code(403), "AUTH_METHOD_REQUIRED");
+    // Ending a key is always possible.
+    api.post(OWNER, &format!("{key}/revoke"), json!({})).await.expect(200);
 }
 
 #[tokio::test]
