@@ -120,8 +120,9 @@ fn clock(demo: bool, offset_file: Option<PathBuf>) -> Clock {
 /// Prints what a person needs to begin: demo accounts, or the link of the first start.
 async fn announce(options: &ServeOptions, state: &AppState) -> Result<(), Box<dyn Error>> {
     if options.demo {
-        let generated = options.demo_password.is_none();
-        let password = options.demo_password.clone().unwrap_or_else(generate_password);
+        let chosen = options.demo_password.clone().filter(|text| !text.is_empty());
+        let generated = chosen.is_none();
+        let password = chosen.unwrap_or_else(generate_password);
         let hash = password::hash(&password)?;
         let accounts = demo::seed(&state.store, &state.clock, options.demo_scale, &hash).await?;
         if accounts.is_empty() {
