@@ -1,7 +1,7 @@
 //! The envelope around a spec, or its absence.
 
-use super::Kind;
 use super::finding::Findings;
+use super::kind::Kind;
 use super::node::{Entry, Node, Shape};
 use super::render::API_VERSION;
 

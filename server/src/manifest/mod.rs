@@ -4,6 +4,7 @@
 mod application;
 mod envelope;
 pub mod finding;
+mod kind;
 pub mod mask;
 pub mod node;
 mod profile;
@@ -23,25 +24,7 @@ use finding::Findings;
 use node::Position;
 use read::{BodyError, Document};
 
-/// What a manifest describes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// An app.
-    Application,
-    /// A profile, which says where apps run.
-    ApplicationProfile,
-}
-
-impl Kind {
-    /// The kind as manifests write it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Application => "Application",
-            Self::ApplicationProfile => "ApplicationProfile",
-        }
-    }
-}
+pub use kind::Kind;
 
 /// A document that was read and checked.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,8 +13,6 @@ use cloud_ui_contract::timestamp::Timestamp;
 
 use workload::{Report, Workload};
 
-pub use run::run;
-
 /// A place that keeps apps running. Logs and metrics will be asked of it in the same way: by the
 /// workload and a span of time.
 pub trait Platform: Send + Sync + 'static {

@@ -24,9 +24,9 @@ const EVENTS: ListQuery = ListQuery {
 #[derive(Debug, Clone, Default)]
 pub struct EventFilter {
     /// Whose; empty = all.
-    pub streams: Vec<String>,
+    pub streams: Vec<EventStream>,
     /// Of which kind; empty = all.
-    pub types: Vec<String>,
+    pub types: Vec<EventType>,
     /// Not before that instant.
     pub since: Option<Timestamp>,
 }
@@ -70,14 +70,16 @@ impl Store {
         filter: &EventFilter,
         page: &PageQuery,
     ) -> Result<Page<AppEvent>, sqlx::Error> {
+        let streams: Vec<&str> = filter.streams.iter().map(EventStream::as_str).collect();
+        let types: Vec<&str> = filter.types.iter().map(EventType::as_str).collect();
         let rows: Page<Row> = self
             .page(&EVENTS, page, |query| {
                 query.push(" WHERE e.app_id = ").push_bind(app.as_str().to_owned());
                 query
                     .push(" AND EXISTS (SELECT 1 FROM apps a WHERE a.id = e.app_id AND a.organization_id = ");
                 query.push_bind(organization.as_str().to_owned()).push(")");
-                push_any_of(query, "e.stream", &filter.streams);
-                push_any_of(query, "e.type", &filter.types);
+                push_any_of(query, "e.stream", &streams);
+                push_any_of(query, "e.type", &types);
                 if let Some(since) = filter.since {
                     query.push(" AND e.timestamp >= ").push_bind(since.millis());
                 }

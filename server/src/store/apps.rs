@@ -55,9 +55,9 @@ pub struct AppFilter {
     /// Workspaces, by id.
     pub workspaces: Vec<String>,
     /// States.
-    pub statuses: Vec<String>,
+    pub statuses: Vec<AppStatus>,
     /// Kinds of source.
-    pub source_types: Vec<String>,
+    pub source_types: Vec<AppSourceType>,
     /// Profiles, by name.
     pub profiles: Vec<String>,
     /// Clusters, by id.
@@ -141,13 +141,15 @@ impl Store {
         page: &PageQuery,
     ) -> Result<Page<App>, sqlx::Error> {
         let profiles: Vec<String> = filter.profiles.iter().map(|name| name_key(name)).collect();
+        let statuses: Vec<&str> = filter.statuses.iter().map(AppStatus::as_str).collect();
+        let source_types: Vec<&str> = filter.source_types.iter().map(AppSourceType::as_str).collect();
         let rows: Page<Row> = self
             .page(&APPS, page, |query| {
                 query.push(" WHERE a.organization_id = ").push_bind(organization.as_str().to_owned());
                 push_reach(query, reach, "a.workspace_id", None);
                 push_any_of(query, "a.workspace_id", &filter.workspaces);
-                push_any_of(query, "a.status", &filter.statuses);
-                push_any_of(query, "a.source_type", &filter.source_types);
+                push_any_of(query, "a.status", &statuses);
+                push_any_of(query, "a.source_type", &source_types);
                 push_any_of(query, PROFILE_KEY, &profiles);
                 push_any_of(query, "a.cluster_id", &filter.clusters);
                 push_search(query, page, &["a.name_key", "a.namespace", PROFILE_KEY, CLUSTER_KEY]);

@@ -5,12 +5,11 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use cloud_ui_contract::apply::{ApplyAnswer, ApplyOutcome, ApplyResult, MAX_MANIFEST_BYTES};
-use cloud_ui_contract::id::WorkspaceId;
 use cloud_ui_contract::permission::Permission;
-use cloud_ui_contract::timestamp::Timestamp;
 
 use super::apply_app::apply_app;
 use super::apply_profile::apply_profile;
+use super::apply_run::{Applied, Run};
 use super::places;
 use crate::access::authorize::Authorized;
 use crate::access::operation::{Access, Operation};
@@ -19,7 +18,6 @@ use crate::error::{ApiError, Result};
 use crate::manifest::read::BodyError;
 use crate::manifest::{Kind, Manifest, parse};
 use crate::state::AppState;
-use crate::store::audit::AuditEntry;
 use crate::store::listing::Query;
 use crate::store::write::Write;
 
@@ -37,33 +35,10 @@ pub(super) fn mount(router: OperationRouter) -> OperationRouter {
         .query("workspaceId", "Where new apps live; the organization's first workspace by default.")
         .query("dryRun", "`true` tells what would happen and changes nothing.")
         .query("atomic", "`true` applies all documents or none.")
+        .takes_yaml()
         .answers::<ApplyAnswer>(),
         apply,
     )
-}
-
-/// What the documents of one request share.
-pub(super) struct Run<'a> {
-    pub(super) authorized: &'a Authorized,
-    pub(super) now: Timestamp,
-    /// Where new apps live.
-    pub(super) workspace: Option<WorkspaceId>,
-    /// Whether the caller named that workspace.
-    pub(super) is_named: bool,
-}
-
-/// What became of a document.
-pub(super) struct Applied {
-    pub(super) outcome: ApplyOutcome,
-    pub(super) id: Option<String>,
-    pub(super) entry: Option<AuditEntry>,
-}
-
-impl Applied {
-    /// It has errors.
-    pub(super) fn invalid(id: Option<String>) -> Self {
-        Self { outcome: ApplyOutcome::Invalid, id, entry: None }
-    }
 }
 
 async fn apply(

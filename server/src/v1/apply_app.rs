@@ -4,7 +4,7 @@ use cloud_ui_contract::app::AppStatus;
 use cloud_ui_contract::apply::ApplyOutcome;
 use serde_json::Value;
 
-use super::apply::{Applied, Run};
+use super::apply_run::{Applied, Run};
 use crate::error::Result;
 use crate::manifest::mask::{masked, restore};
 use crate::manifest::{Manifest, render};

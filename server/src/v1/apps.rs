@@ -4,13 +4,12 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use cloud_ui_contract::app::{App, AppEvents, Apps};
-use cloud_ui_contract::error::FieldError;
+use cloud_ui_contract::app::{App, AppEvents, AppSourceType, AppStatus, Apps, EventStream, EventType};
 use cloud_ui_contract::id::AppId;
 use cloud_ui_contract::permission::Permission;
 use cloud_ui_contract::timestamp::NotAnInstant;
 
-use super::fields::texts;
+use super::fields::{choices, fault, texts};
 use crate::access::authorize::{Authorized, Target};
 use crate::access::entity_tag::{IfMatch, etag};
 use crate::access::operation::{Access, Operation};
@@ -78,8 +77,8 @@ async fn list(State(state): State<AppState>, authorized: Authorized, query: Quer
     let page = query.page(APP_ORDERS)?;
     let filter = AppFilter {
         workspaces: texts(&query, "workspaceIds"),
-        statuses: texts(&query, "statuses"),
-        source_types: texts(&query, "sourceTypes"),
+        statuses: choices(&query, "statuses", AppStatus::KNOWN, AppStatus::as_str)?,
+        source_types: choices(&query, "sourceTypes", AppSourceType::KNOWN, AppSourceType::as_str)?,
         profiles: texts(&query, "profileNames"),
         clusters: texts(&query, "clusterIds"),
     };
@@ -139,14 +138,14 @@ async fn events(
     let since = match query.get("since").filter(|text| !text.is_empty()) {
         None => None,
         Some(text) => Some(text.parse().map_err(|error: NotAnInstant| {
-            ApiError::invalid(vec![FieldError {
-                code: "invalid".to_owned(),
-                field: "since".to_owned(),
-                message: format!("since is {error}."),
-            }])
+            ApiError::invalid(vec![fault("since", "not_an_instant", format!("since is {error}."))])
         })?),
     };
-    let filter = EventFilter { streams: texts(&query, "stream"), types: texts(&query, "type"), since };
+    let filter = EventFilter {
+        streams: choices(&query, "stream", EventStream::KNOWN, EventStream::as_str)?,
+        types: choices(&query, "type", EventType::KNOWN, EventType::as_str)?,
+        since,
+    };
     let app = target(&authorized)?;
     let found = state.store.list_app_events(&authorized.organization_id, app, &filter, &page).await?;
     Ok(Json(found.into()))

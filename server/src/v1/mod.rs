@@ -13,6 +13,7 @@ mod app_profiles;
 mod apply;
 mod apply_app;
 mod apply_profile;
+mod apply_run;
 mod apps;
 mod capabilities;
 mod clusters;

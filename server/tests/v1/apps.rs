@@ -59,7 +59,10 @@ async fn apps_are_filtered_searched_and_narrowed() {
     assert_eq!(names(&api, OWNER, &format!("workspaceIds={}", id("beta-w1"))).await, [""; 0]);
     assert_eq!(names(&api, As::Person("alpha-author"), "").await, ["alpha-a1", "web"]);
     api.get(As::Person("alpha-nothing"), &at("apps")).await.expect(403);
-    assert_eq!(api.get(OWNER, &at("apps?sorts=spec:asc")).await.field().0, "sorts");
+    for wrong in ["sorts=spec:asc", "statuses=HAPPY", "sourceTypes=image"] {
+        let field = api.get(OWNER, &at(&format!("apps?{wrong}"))).await.field().0;
+        assert_eq!(field, wrong.split('=').next().unwrap());
+    }
 }
 
 #[tokio::test]
@@ -67,7 +70,10 @@ async fn an_app_is_read_by_id_or_name_where_it_may_be_seen() {
     let api = Api::new().await;
     let by_name = api.get(OWNER, &at("apps/alpha-a1")).await.expect(200);
     assert_eq!(by_name, api.get(OWNER, &at(&format!("apps/{}", id("alpha-a1")))).await.expect(200));
-    assert_eq!((&by_name["workspaceName"], &by_name["createdBy"]["fullName"]), (&json!("alpha-w1"), &json!("Person alpha-owner")));
+    assert_eq!(
+        (&by_name["workspaceName"], &by_name["createdBy"]["fullName"]),
+        (&json!("alpha-w1"), &json!("Person alpha-owner"))
+    );
     for absent in ["beta-a1".to_owned(), id("beta-a1"), "nothing".to_owned()] {
         api.get(OWNER, &at(&format!("apps/{absent}"))).await.expect(404);
         api.delete(OWNER, &at(&format!("apps/{absent}"))).await.expect(404);
@@ -116,9 +122,13 @@ async fn a_roll_out_takes_its_time_and_tells_its_story() {
     let warnings = api.get(OWNER, &at("apps/gone/events?stream=KUBERNETES&type=WARNING")).await.expect(200);
     assert_eq!(warnings["totalCount"], 2);
     let since = list[2]["timestamp"].as_str().unwrap();
-    let recent = api.get(OWNER, &at(&format!("apps/gone/events?since={since}&limit=1&offset=1"))).await.expect(200);
+    let recent =
+        api.get(OWNER, &at(&format!("apps/gone/events?since={since}&limit=1&offset=1"))).await.expect(200);
     assert_eq!((&recent["totalCount"], &recent["events"][0]), (&json!(3), &list[1]));
-    assert_eq!(api.get(OWNER, &at("apps/gone/events?since=yesterday")).await.field().0, "since");
+    for wrong in ["since=yesterday", "stream=DOCKER", "type=ERROR"] {
+        let field = api.get(OWNER, &at(&format!("apps/gone/events?{wrong}"))).await.field().0;
+        assert_eq!(field, wrong.split('=').next().unwrap());
+    }
 }
 
 #[tokio::test]
@@ -128,7 +138,10 @@ async fn an_app_waits_for_a_cluster_and_is_placed_when_one_comes() {
     apply(&api, "", &yaml).await;
     settle(&api).await;
     let app = api.get(OWNER, &at("apps/web")).await.expect(200);
-    assert_eq!((&app["status"], &app["statusReason"]), (&json!("PENDING"), &json!("No cluster fits the profile.")));
+    assert_eq!(
+        (&app["status"], &app["statusReason"]),
+        (&json!("PENDING"), &json!("No cluster fits the profile."))
+    );
     assert_eq!(app.get("clusterId"), None);
     let events = api.get(OWNER, &at("apps/web/events")).await.expect(200);
     assert_eq!(events["events"][0]["reason"], "NoCluster");
@@ -161,14 +174,16 @@ async fn a_deleted_app_is_gone_after_a_moment_and_its_name_is_free() {
     settle(&api).await;
     api.get(OWNER, &path).await.expect(404);
     assert_eq!(apply(&api, "", &yaml).await[0]["outcome"], "CREATED");
-    let told = "SELECT COUNT(*) FROM audit_events WHERE entity_type = 'APP' AND action IN ('DELETE', 'REMOVE')";
+    let told =
+        "SELECT COUNT(*) FROM audit_events WHERE entity_type = 'APP' AND action IN ('DELETE', 'REMOVE')";
     assert_eq!(api.count(told).await, 2);
 }
 
 #[tokio::test]
 async fn a_stale_delete_is_refused() {
     let api = Api::new().await;
-    let request = api.request(OWNER, axum::http::Method::DELETE, &at("apps/alpha-a1")).header("if-match", "\"7\"");
+    let request =
+        api.request(OWNER, axum::http::Method::DELETE, &at("apps/alpha-a1")).header("if-match", "\"7\"");
     let answer = api.send(request.body(axum::body::Body::empty()).unwrap()).await;
     assert_eq!(answer.code(412), "STALE");
 }
@@ -176,7 +191,12 @@ async fn a_stale_delete_is_refused() {
 #[tokio::test]
 async fn profiles_tell_where_they_place_apps() {
     let api = Api::new().await;
-    apply(&api, "", &(profile("west", "  clusterName: alpha-c2\n") + &profile("nowhere", "  clusterName: moon\n"))).await;
+    apply(
+        &api,
+        "",
+        &(profile("west", "  clusterName: alpha-c2\n") + &profile("nowhere", "  clusterName: moon\n")),
+    )
+    .await;
     let list = api.get(As::Person("alpha-nothing"), &at("app-profiles?sorts=name:asc")).await.expect(200);
     let seen: Vec<Value> = list["appProfiles"]
         .as_array()
@@ -200,7 +220,9 @@ async fn profiles_tell_where_they_place_apps() {
 async fn no_page_of_ten_thousand_apps_is_sorted_by_hand() {
     let api = Api::new().await;
     for order in ["a.name_key", "a.status", "a.created_at", "a.updated_at"] {
-        let explain = format!("EXPLAIN QUERY PLAN SELECT a.spec FROM apps a WHERE a.organization_id = ? ORDER BY {order}, a.id LIMIT 20");
+        let explain = format!(
+            "EXPLAIN QUERY PLAN SELECT a.spec FROM apps a WHERE a.organization_id = ? ORDER BY {order}, a.id LIMIT 20"
+        );
         let plan: Vec<(i64, i64, i64, String)> =
             sqlx::query_as(sqlx::AssertSqlSafe(explain)).bind("x").fetch_all(&api.sql).await.unwrap();
         let plan: Vec<String> = plan.into_iter().map(|row| row.3).collect();
@@ -217,11 +239,22 @@ async fn pages_of_ten_thousand_apps_come_fast() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("large.db")).await.unwrap();
     demo::seed(&store, &Clock::system(), 167, "hash").await.unwrap();
-    let sql = sqlx::SqlitePool::connect(&format!("sqlite://{}", folder.path().join("large.db").display())).await.unwrap();
-    let organization: String =
-        sqlx::query_scalar("SELECT id FROM organizations WHERE name = 'Orbital Labs'").fetch_one(&sql).await.unwrap();
+    let sql = sqlx::SqlitePool::connect(&format!("sqlite://{}", folder.path().join("large.db").display()))
+        .await
+        .unwrap();
+    let organization: String = sqlx::query_scalar("SELECT id FROM organizations WHERE name = 'Orbital Labs'")
+        .fetch_one(&sql)
+        .await
+        .unwrap();
     let organization = organization.parse().unwrap();
-    for query in ["", "sorts=name:desc", "sorts=status:asc&offset=9000", "search=portal", "search=zzz", "profileNames=nearest&statuses=RUNNING"] {
+    for query in [
+        "",
+        "sorts=name:desc",
+        "sorts=status:asc&offset=9000",
+        "search=portal",
+        "search=zzz",
+        "profileNames=nearest&statuses=RUNNING",
+    ] {
         let page = Query::parse(query).page(APP_ORDERS).unwrap();
         let filter = AppFilter {
             profiles: if query.contains("profileNames") { vec!["nearest".to_owned()] } else { vec![] },

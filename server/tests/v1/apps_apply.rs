@@ -10,7 +10,9 @@ use crate::world::id;
 const OWNER: As<'static> = As::Person("alpha-owner");
 
 pub fn profile(name: &str, rest: &str) -> String {
-    format!("---\nkind: ApplicationProfile\napiVersion: platform.astropulse.io/v1\nspec:\n  profileName: {name}\n{rest}")
+    format!(
+        "---\nkind: ApplicationProfile\napiVersion: platform.astropulse.io/v1\nspec:\n  profileName: {name}\n{rest}"
+    )
 }
 
 pub fn image(name: &str, profile: &str, tag: &str) -> String {
@@ -22,7 +24,8 @@ pub fn image(name: &str, profile: &str, tag: &str) -> String {
 
 pub async fn send(api: &Api, who: As<'_>, organization: &str, query: &str, yaml: &str) -> Answer {
     let path = format!("/v1/organizations/{}/apps/apply?{query}", id(organization));
-    let request = api.request(who, Method::POST, &path).header(header::CONTENT_TYPE, "application/yaml; charset=utf-8");
+    let request =
+        api.request(who, Method::POST, &path).header(header::CONTENT_TYPE, "application/yaml; charset=utf-8");
     api.send(request.body(Body::from(yaml.to_owned())).unwrap()).await
 }
 
@@ -42,7 +45,10 @@ async fn what_is_applied_twice_is_unchanged_the_second_time() {
     let yaml = image("web", "west", "v1") + &profile("west", "  clusterName: alpha-c1\n");
     let first = apply(&api, "", &yaml).await;
     assert_eq!(outcomes(&first), ["CREATED", "CREATED"]);
-    assert_eq!((&first[0]["kind"], &first[0]["name"], &first[0]["index"]), (&json!("Application"), &json!("web"), &json!(0)));
+    assert_eq!(
+        (&first[0]["kind"], &first[0]["name"], &first[0]["index"]),
+        (&json!("Application"), &json!("web"), &json!(0))
+    );
     assert_eq!(first[0]["warnings"], json!([]));
     let second = apply(&api, "", &yaml).await;
     assert_eq!(outcomes(&second), ["UNCHANGED", "UNCHANGED"]);
@@ -65,14 +71,22 @@ async fn what_is_applied_twice_is_unchanged_the_second_time() {
 #[tokio::test]
 async fn one_bad_document_does_not_stop_the_others_unless_all_or_none_are_asked_for() {
     let api = Api::new().await;
-    let yaml = image("good", "alpha-profile", "v1") + &image("bad", "nowhere", "v1") + "---\nkind: Teapot\nspec: {}\n";
+    let yaml = image("good", "alpha-profile", "v1")
+        + &image("bad", "nowhere", "v1")
+        + "---\nkind: Teapot\nspec: {}\n";
     for (query, expected) in [("atomic=true", ["INVALID"; 3]), ("", ["CREATED", "INVALID", "INVALID"])] {
         let results = apply(&api, query, &yaml).await;
         assert_eq!(outcomes(&results), expected, "{query}");
         let error = &results[1]["errors"][0];
-        assert_eq!((&error["line"], &error["column"], &error["field"]), (&json!(12), &json!(16), &json!("spec.profileName")));
+        assert_eq!(
+            (&error["line"], &error["column"], &error["field"]),
+            (&json!(13), &json!(16), &json!("spec.profileName"))
+        );
         let message = error["message"].as_str().unwrap();
-        assert!(message.contains("no profile called nowhere") && message.contains("alpha-profile"), "{message}");
+        assert!(
+            message.contains("no profile called nowhere") && message.contains("alpha-profile"),
+            "{message}"
+        );
     }
     assert_eq!(api.count("SELECT COUNT(*) FROM apps WHERE name IN ('good', 'bad')").await, 1);
 }
@@ -81,7 +95,8 @@ async fn one_bad_document_does_not_stop_the_others_unless_all_or_none_are_asked_
 async fn a_dry_run_tells_all_and_changes_nothing() {
     let api = Api::new().await;
     apply(&api, "", &image("web", "alpha-profile", "v1")).await;
-    let everything = "SELECT (SELECT COUNT(*) FROM apps) * 1000000 + (SELECT COUNT(*) FROM app_profiles) * 10000
+    let everything =
+        "SELECT (SELECT COUNT(*) FROM apps) * 1000000 + (SELECT COUNT(*) FROM app_profiles) * 10000
          + (SELECT COUNT(*) FROM app_revisions) * 100 + (SELECT COUNT(*) FROM audit_events)";
     let before = api.count(everything).await;
     let yaml = image("new", "fresh", "v1") + &profile("fresh", "") + &image("web", "alpha-profile", "v2");
@@ -98,24 +113,39 @@ async fn an_editor_tries_out_and_an_author_deploys_in_one_workspace() {
     let yaml = image("web", "alpha-profile", "v1");
     let permission = |answer: Answer| {
         let body = answer.expect(403);
-        (body["code"].as_str().unwrap().to_owned(), body["details"]["permission"].as_str().unwrap().to_owned())
+        (
+            body["code"].as_str().unwrap().to_owned(),
+            body["details"]["permission"].as_str().unwrap().to_owned(),
+        )
     };
     let lacking = |name: &str| ("FORBIDDEN".to_owned(), name.to_owned());
     let editor = As::Person("alpha-editor");
     send(&api, editor, "alpha", "dryRun=true", &yaml).await.expect(200);
     assert_eq!(permission(send(&api, editor, "alpha", "", &yaml).await), lacking("app.deploy"));
     let profiles = profile("fresh", "");
-    assert_eq!(send(&api, editor, "alpha", "", &profiles).await.expect(200)["results"][0]["outcome"], "CREATED");
+    assert_eq!(
+        send(&api, editor, "alpha", "", &profiles).await.expect(200)["results"][0]["outcome"],
+        "CREATED"
+    );
 
     let author = As::Person("alpha-author");
     let w2 = format!("workspaceId={}", id("alpha-w2"));
     assert_eq!(permission(send(&api, author, "alpha", &w2, &yaml).await), lacking("app.deploy"));
-    assert_eq!(permission(send(&api, author, "alpha", "", &image("alpha-a2", "alpha-profile", "v1")).await), lacking("app.deploy"));
-    assert_eq!(permission(send(&api, author, "alpha", "", &profiles).await), lacking("organization.appProfiles.update"));
+    assert_eq!(
+        permission(send(&api, author, "alpha", "", &image("alpha-a2", "alpha-profile", "v1")).await),
+        lacking("app.deploy")
+    );
+    assert_eq!(
+        permission(send(&api, author, "alpha", "", &profiles).await),
+        lacking("organization.appProfiles.update")
+    );
     let w1 = format!("workspaceId={}", id("alpha-w1"));
     assert_eq!(send(&api, author, "alpha", &w1, &yaml).await.expect(200)["results"][0]["outcome"], "CREATED");
     for nobody in ["alpha-viewer", "alpha-billing", "alpha-nothing", "alpha-deployer"] {
-        assert_eq!(permission(send(&api, As::Person(nobody), "alpha", "dryRun=true", &yaml).await), lacking("app.edit"));
+        assert_eq!(
+            permission(send(&api, As::Person(nobody), "alpha", "dryRun=true", &yaml).await),
+            lacking("app.edit")
+        );
     }
 }
 
@@ -135,7 +165,8 @@ async fn an_app_stays_in_its_workspace_and_others_are_not_found() {
 #[tokio::test]
 async fn the_plan_has_room_for_so_many_apps() {
     let api = Api::new().await;
-    let yaml = profile("any", "") + &(0..6).map(|at| image(&format!("app-{at}"), "any", "v1")).collect::<String>();
+    let yaml =
+        profile("any", "") + &(0..6).map(|at| image(&format!("app-{at}"), "any", "v1")).collect::<String>();
     let answer = send(&api, OWNER, "small", "", &yaml).await.expect(200);
     let results = answer["results"].as_array().unwrap().clone();
     assert_eq!(outcomes(&results)[1..], ["CREATED", "CREATED", "CREATED", "CREATED", "CREATED", "INVALID"]);
@@ -192,7 +223,10 @@ async fn a_secret_leaves_as_a_mask_and_the_mask_keeps_it() {
     let results = apply(&api, "", &helm("{$masked: '0123456789abcdef'}", 2)).await;
     assert_eq!(outcomes(&results), ["INVALID"]);
     let error = &results[0]["errors"][0];
-    assert_eq!((&error["line"], &error["field"]), (&json!(7), &json!("spec.source.helm.values.object.auth.password")));
+    assert_eq!(
+        (&error["line"], &error["field"]),
+        (&json!(7), &json!("spec.source.helm.values.object.auth.password"))
+    );
     assert_eq!(api.count("SELECT COUNT(*) FROM audit_events WHERE changes LIKE '%hunter2%'").await, 0);
     assert_eq!(api.count("SELECT COUNT(*) FROM audit_events WHERE changes LIKE '%$masked%'").await, 2);
 }
@@ -201,19 +235,19 @@ async fn a_secret_leaves_as_a_mask_and_the_mask_keeps_it() {
 async fn what_is_no_manifest_is_refused_as_a_whole() {
     let api = Api::new().await;
     let path = format!("/v1/organizations/{}/apps/apply", id("alpha"));
-    let send = |content_type: &'static str, body: Vec<u8>| {
+    let post = |content_type: &'static str, body: Vec<u8>| {
         let request = api.request(OWNER, Method::POST, &path).header(header::CONTENT_TYPE, content_type);
         api.send(request.body(Body::from(body)).unwrap())
     };
-    send("application/yaml", Vec::new()).await.expect(400);
-    send("application/yaml", b"# only a comment\n".to_vec()).await.expect(400);
-    let latin = send("application/yaml", b"name: ok\nother: caf\xe9\n".to_vec()).await.expect(400);
+    post("application/yaml", Vec::new()).await.expect(400);
+    post("application/yaml", b"# only a comment\n".to_vec()).await.expect(400);
+    let latin = post("application/yaml", b"name: ok\nother: caf\xe9\n".to_vec()).await.expect(400);
     assert!(latin["message"].as_str().unwrap().contains("line 2"), "{latin}");
-    send("application/yaml", vec![b'x'; 1024 * 1024 + 1]).await.expect(413);
-    send("text/html", b"a: b".to_vec()).await.expect(415);
+    post("application/yaml", vec![b'x'; 1024 * 1024 + 1]).await.expect(413);
+    post("text/html", b"a: b".to_vec()).await.expect(415);
     for kind in ["text/yaml", "application/x-yaml", "application/json"] {
-        send(kind, br#"{"profileName": "p"}"#.to_vec()).await.expect(200);
+        post(kind, br#"{"profileName": "p"}"#.to_vec()).await.expect(200);
     }
-    let wrong = super::apps_apply::send(&api, OWNER, "alpha", "dryRun=perhaps", "a: b").await;
+    let wrong = send(&api, OWNER, "alpha", "dryRun=perhaps", "a: b").await;
     assert_eq!(wrong.field().0, "dryRun");
 }

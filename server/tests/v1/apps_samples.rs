@@ -47,7 +47,12 @@ async fn real_manifests_are_applied_and_unchanged_the_second_time() {
     for expected in ["CREATED", "UNCHANGED"] {
         for result in apply(&api, "", &documents).await {
             assert_eq!(result["outcome"], expected, "{result}");
-            let told = result["warnings"].as_array().unwrap().iter().filter(|warning| is_about_fields(warning)).count();
+            let told = result["warnings"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|warning| is_about_fields(warning))
+                .count();
             assert_eq!(told, 0, "every field is known: {result}");
         }
     }
