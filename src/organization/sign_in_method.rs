@@ -33,9 +33,13 @@ pub fn method_label(kind: &SignInKind) -> &str {
     }
 }
 
-/// The methods in one phrase, as in "Single sign-on or Google".
+/// The methods within a sentence, as in "single sign-on or Google".
 pub fn methods_label(methods: &[SignInMethod]) -> String {
-    let labels: Vec<&str> = methods.iter().map(|method| method_label(&method.kind)).collect();
+    let label = |method: &SignInMethod| match method.kind {
+        SignInKind::Google | SignInKind::Github => method_label(&method.kind).to_owned(),
+        _ => method_label(&method.kind).to_lowercase(),
+    };
+    let labels: Vec<String> = methods.iter().map(label).collect();
     if labels.is_empty() { "another sign-in method".to_owned() } else { labels.join(" or ") }
 }
 
@@ -163,7 +167,7 @@ mod tests {
     #[test]
     fn methods_are_told_in_words() {
         let methods = [method(SignInKind::Sso, None), method(SignInKind::Google, None)];
-        assert_eq!(methods_label(&methods), "Single sign-on or Google");
+        assert_eq!(methods_label(&methods), "single sign-on or Google");
         assert_eq!(methods_label(&[]), "another sign-in method");
     }
 }

@@ -28,7 +28,7 @@ fn switch_rows(organizations: Vec<Organization>, route: Option<&Route>, recent: 
             badge: it
                 .needs_sign_in_method
                 .unwrap_or_default()
-                .then(|| methods_label(it.sign_in_methods.as_deref().unwrap_or_default())),
+                .then(|| format!("Needs {}", methods_label(it.sign_in_methods.as_deref().unwrap_or_default()))),
             group,
             current: open.as_ref() == Some(&it.id),
             ..SwitchRow::new(it.id.as_str(), it.name, place.in_organization(&it.id).href())
@@ -39,11 +39,7 @@ fn switch_rows(organizations: Vec<Organization>, route: Option<&Route>, recent: 
 fn detail(organization: &Organization) -> String {
     let role = organization.role.as_ref().map_or("Not a member", |role| role.label());
     let plan = organization.plan.as_ref().map(|plan| format!("{} plan", plan.label()));
-    let needs = organization
-        .needs_sign_in_method
-        .unwrap_or_default()
-        .then(|| "needs another sign-in method".to_owned());
-    [Some(role.to_owned()), plan, needs].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(role.to_owned()), plan].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The organization switcher. An organization that cannot be entered leaves everything as it is and
@@ -107,7 +103,7 @@ fn trigger(name: Signal<String>, current: CurrentOrganization) -> AnyView {
         Some(view! { <span class="tag topbar-wide">{plan.label().to_owned()}</span> })
     };
     view! {
-        {move || view! { <Avatar name=name.get() /> }}
+        {move || current.id().map(|_| view! { <Avatar name=name.get() /> })}
         <span class="truncate">{move || name.get()}</span>
         {detail}
     }

@@ -1,6 +1,6 @@
 //! Who may see the page of the address: signing in first, or the frame at once.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use leptos_router::hooks::use_url;
 use leptos_router::location::Url;
 
@@ -9,13 +9,12 @@ use super::frame::Frame;
 use super::login::{LoginPage, PasswordPage};
 use super::navigation::{Go, address_of, provide_route, use_go};
 use super::setup::SetupPage;
-use crate::browser::clock;
 use crate::routes::{Route, SafeNext};
 use crate::session::guard::{self, Need, Verdict};
 use crate::session::{Generation, Session, SessionState, SignedOutReason};
 
 /// What the address shows to whoever is here.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 enum Shown {
     Waiting,
     /// Nobody is signed in; says whether to come back here afterwards.
@@ -46,7 +45,12 @@ pub fn Doorway() -> impl IntoView {
             make_canonical(&route, &url, go);
         }
     });
-    move || match shown.get() {
+    // Keyed: nothing of one person's pages is taken over into another's.
+    view! { <For each=move || [shown.get()] key=Clone::clone children=content /> }
+}
+
+fn content(shown: Shown) -> AnyView {
+    match shown {
         Shown::Waiting | Shown::SentToSignIn { .. } => {
             view! { <p class="visually-hidden" role="status">"Loading"</p> }.into_any()
         }
@@ -96,12 +100,7 @@ fn make_canonical(route: &Route, url: &Url, go: Go) {
     }
     let rest = address_of(url).split_off(url.path().len());
     let Some(next) = SafeNext::parse(&format!("{href}{rest}")) else { return };
-    spawn_local(async move {
-        // The navigation to the shortened address completes first, or it would be put in the
-        // history after this one.
-        clock::sleep(0).await;
-        go.restore(&next);
-    });
+    go.restore(&next);
 }
 
 fn sign_in_page(route: Route) -> AnyView {

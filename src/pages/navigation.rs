@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map, use_url};
 use leptos_router::location::Url;
 use leptos_router::params::ParamsMap;
 
-use crate::browser::urlencoded;
+use crate::browser::{clock, urlencoded};
 use crate::routes::{Route, SafeNext};
 
 /// The parameter that opens a list's dialog for a new entry.
@@ -96,7 +96,13 @@ impl Go {
 
     fn navigate(self, path: &str, options: NavigateOptions) {
         let navigate = self.navigate.get_value();
-        navigate(path, options);
+        let path = path.to_owned();
+        spawn_local(async move {
+            // Whoever goes finishes first: an action that still had to tell that it is done would
+            // tell a page that is no longer there.
+            clock::sleep(0).await;
+            navigate(&path, options);
+        });
     }
 }
 

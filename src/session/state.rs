@@ -4,7 +4,7 @@ use super::identity::Identity;
 
 /// Counts whose data this tab shows. It changes when another person signs in and when somebody
 /// signs out, not at a refresh; an answer that began under an older one is dropped.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Generation(u64);
 
 /// Why nobody is signed in.

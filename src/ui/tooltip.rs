@@ -14,15 +14,19 @@ pub(super) fn bubble(text: Signal<Option<String>>, id: String, control: AnyView)
             dismissed.set(true);
         }
     };
+    // A control that loses the focus because its page goes must not be drawn again.
+    let restore = move || {
+        if dismissed.try_get_untracked() == Some(true) {
+            dismissed.set(false);
+        }
+    };
     view! {
         <span
             class="tooltip"
             data-dismissed=move || dismissed.get().then_some("")
             on:keydown=on_keydown
-            on:pointerenter=move |_| dismissed.set(false)
-            on:focusout=move |_| {
-                let _gone = dismissed.try_set(false);
-            }
+            on:pointerenter=move |_| restore()
+            on:focusout=move |_| restore()
         >
             {control}
             {move || {

@@ -75,7 +75,8 @@ pub fn Frame() -> impl IntoView {
             <div class="nav-backdrop" on:click=move |_| nav.close()></div>
             <main class="content" id=CONTENT tabindex="-1">
                 <Notices />
-                {move || outlet::page(mounted.get())}
+                // Keyed: a page that goes takes all of its parts along, also those that wait for data.
+                <For each=move || [mounted.get()] key=Clone::clone children=outlet::page />
                 <PageCommand />
             </main>
         </div>

@@ -76,7 +76,7 @@ pub fn Sidebar() -> impl IntoView {
             nav.close();
         }
     };
-    let toggle_label = move || if nav.is_narrow() { "Widen navigation" } else { "Narrow navigation" };
+    let toggle_label = move || if nav.is_narrow() { "Expand navigation" } else { "Collapse navigation" };
     view! {
         <nav class="sidenav" id="sidenav" aria-label="Main" on:keydown=on_keydown on:click=on_click>
             <div class="sidenav-links">
@@ -92,7 +92,7 @@ pub fn Sidebar() -> impl IntoView {
                 {move || {
                     let icon = if nav.is_narrow() { Icon::ArrowRight } else { Icon::ArrowLeft };
                     view! { <Glyph icon=icon /> }
-                }} <span class="nav-label">"Narrow"</span>
+                }} <span class="nav-label">"Collapse"</span>
             </button>
         </nav>
     }

@@ -24,9 +24,8 @@ pub fn HelpPage() -> impl IntoView {
             <PageHeader title="Help" />
             <Card title="Command-line client">
                 <div class="stack">
-                    <p>"Install the client:"</p>
-                    <CodeBlock text=links.client_install label="Install command" />
-                    <p>"Then connect it to this installation:"</p>
+                    {install(links.client_install)}
+                    <p>"Connect it to this installation:"</p>
                     <CodeBlock text=format!("astro login {domain}") label="Sign-in command" />
                     <p class="muted">
                         "Local development needs no account: " <code>"astro dev init"</code> ", "
@@ -38,9 +37,7 @@ pub fn HelpPage() -> impl IntoView {
                     </p>
                 </div>
             </Card>
-            <Card title="Support">
-                <p>"Whom to ask: " <strong>{links.support_contact}</strong></p>
-            </Card>
+            {support(links.support_contact)}
             <Reference organization=organization />
             <div id="shortcuts">
                 <Card title="Keyboard shortcuts">
@@ -49,4 +46,25 @@ pub fn HelpPage() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+fn install(command: String) -> Option<AnyView> {
+    (!command.is_empty()).then(|| {
+        view! {
+            <p>"Install the client:"</p>
+            <CodeBlock text=command label="Install command" />
+        }
+        .into_any()
+    })
+}
+
+fn support(contact: String) -> Option<AnyView> {
+    (!contact.is_empty()).then(|| {
+        view! {
+            <Card title="Support">
+                <p>"Whom to ask: " <strong>{contact}</strong></p>
+            </Card>
+        }
+        .into_any()
+    })
 }

@@ -54,6 +54,7 @@ fn how_to_get_in(myself: SelfUser) -> AnyView {
         return view! { <CreateOne /> }.into_any();
     }
     let contact = expect_context::<ConsoleConfig>().links.support_contact;
+    let whom = (!contact.is_empty()).then(|| view! { " Whom to ask: " <strong>{contact}</strong> });
     view! {
         <Card title="How to get in">
             <div class="stack">
@@ -62,8 +63,7 @@ fn how_to_get_in(myself: SelfUser) -> AnyView {
                     <strong>{myself.username}</strong> ". The organization then shows up here."
                 </p>
                 <p>
-                    "Administrators of this installation create new organizations. Whom to ask: "
-                    <strong>{contact}</strong>
+                    "Administrators of this installation create new organizations." {whom}
                 </p>
             </div>
         </Card>

@@ -29,7 +29,8 @@ pub fn SignInCard(
                 {children()}
             </div>
             <p class="login-foot">
-                "Signing in to " <strong>{domain}</strong> ". Help: " <span>{contact}</span>
+                "Signing in to " <strong>{domain}</strong>
+                {(!contact.is_empty()).then(|| view! { ". Help: " <span>{contact}</span> })}
             </p>
         </main>
     }

@@ -76,7 +76,9 @@ fn form(read: Transaction, client: TransactionClient, id: String, go: Go) -> Any
             match client.identifier(&email, keep).await {
                 Ok(next) => {
                     last_email::remember(&email);
-                    failed.set(go_on(&next, id, go));
+                    if let Err(failure) = go_on(&next, id, go) {
+                        failed.set(Some(failure));
+                    }
                 }
                 Err(error) => failed.set(refused(draft, &error)),
             }
@@ -87,7 +89,7 @@ fn form(read: Transaction, client: TransactionClient, id: String, go: Go) -> Any
     view! {
         <SignInCard title=title>
             <PageForm
-                label="Account"
+                label="Sign in"
                 submit_label="Continue"
                 draft=draft
                 pending=send.pending()
@@ -113,16 +115,16 @@ fn form(read: Transaction, client: TransactionClient, id: String, go: Go) -> Any
 }
 
 /// Goes to the step that follows; says so when this console does not know it.
-fn go_on(next: &Transaction, id: String, go: Go) -> Option<Failure> {
+fn go_on(next: &Transaction, id: String, go: Go) -> Result<(), Failure> {
     match (&next.step, &next.redirect_to) {
         (_, Some(address)) => location::assign(address),
         (TransactionStep::Password, None) => go.to(&Route::LoginPassword { transaction: Some(id) }),
         (step, None) => {
-            return Some(Failure::new(
+            return Err(Failure::new(
                 "This sign-in needs a step that this console does not know",
                 format!("The step is {step}. Sign in another way, or ask for help."),
             ));
         }
     }
-    None
+    Ok(())
 }

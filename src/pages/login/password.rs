@@ -98,7 +98,7 @@ fn form(read: Transaction, client: TransactionClient, id: &str) -> AnyView {
                 <a href=edit>"Edit"<span class="visually-hidden">" email address"</span></a>
             </div>
             <PageForm
-                label="Password"
+                label="Sign in"
                 submit_label="Continue"
                 draft=draft
                 pending=send.pending()
@@ -108,7 +108,16 @@ fn form(read: Transaction, client: TransactionClient, id: &str) -> AnyView {
                 })
             >
                 // Tells a password manager whose password it is.
-                <input type="hidden" name="username" autocomplete="username" value=email.clone() />
+                <input
+                    type="text"
+                    class="visually-hidden"
+                    name="username"
+                    autocomplete="username"
+                    value=email.clone()
+                    readonly=true
+                    tabindex="-1"
+                    aria-hidden="true"
+                />
                 <PasswordField
                     id="password"
                     label="Password"

@@ -67,13 +67,8 @@ fn none() -> AnyView {
 }
 
 fn table(organizations: Vec<Organization>) -> AnyView {
-    let columns = vec![
-        Column::new("Name"),
-        Column::new("Role"),
-        Column::new("Plan"),
-        Column::new("Joined"),
-        Column::new("ID"),
-    ];
+    let columns =
+        vec![Column::new("Name"), Column::new("Role"), Column::new("Plan"), Column::new("Joined").width("8rem")];
     view! {
         <Table caption="My organizations" columns=Signal::stored(columns)>
             {organizations.into_iter().map(row).collect_view()}
@@ -90,15 +85,18 @@ fn row(organization: Organization) -> AnyView {
     view! {
         <tr>
             <td class="table-main">
-                <a href=Route::workspaces(&organization.id).href()>{organization.name}</a>
-                {closed.then(|| view! { <Badge tone=Tone::Warning text="Needs another sign-in method" /> })}
+                <span class="row">
+                    <a href=Route::workspaces(&organization.id).href()>{organization.name}</a>
+                    {closed
+                        .then(|| {
+                            view! { <Badge tone=Tone::Warning text="Needs another sign-in method" /> }
+                        })}
+                </span>
+                <Id value=organization.id.as_str() />
             </td>
             <td>{role}</td>
             <td>{plan}</td>
             <td>{joined}</td>
-            <td>
-                <Id value=organization.id.as_str() />
-            </td>
         </tr>
     }
     .into_any()
