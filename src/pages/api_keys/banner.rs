@@ -41,7 +41,8 @@ fn banner(urgency: Urgency, keys: Vec<ApiKey>, now_ms: i64, task: RwSignal<Optio
         <Banner tone=tone action=action>
             {told}
         </Banner>
-    }.into_any()
+    }
+    .into_any()
 }
 
 fn rotate_action(keys: Vec<ApiKey>, task: RwSignal<Option<Task>>) -> AnyView {

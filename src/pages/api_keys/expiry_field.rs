@@ -108,8 +108,8 @@ fn choices(before: Option<Expiry>, limit: Option<u32>) -> Vec<Choice> {
         let period = before.period_in_days().map_or_else(|| words::NEVER.to_owned(), words::days);
         Choice::new(AS_BEFORE, format!("As before ({})", period.to_lowercase())).disabled(refusal(before))
     });
-    let presets = PRESETS
-        .into_iter()
+    let others = PRESETS.into_iter().filter(|days| before != Some(Expiry::Days(*days)));
+    let presets = others
         .map(|days| Choice::new(days.to_string(), words::days(days)).disabled(refusal(Expiry::Days(days))));
     let custom = Choice::new(expiry::CUSTOM, words::CUSTOM);
     // Of a rotation that names no period the API makes the one of before, so it cannot say "never".

@@ -178,7 +178,8 @@ pub fn LostAnswer(
                     <Banner tone=Tone::Bad action=action>
                         {words::orphans(&names)}
                     </Banner>
-                }.into_any()
+                }
+                .into_any()
             }
         })
     };

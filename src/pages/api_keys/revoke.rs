@@ -65,7 +65,7 @@ pub fn RevokeDialog(
         >
             <p>
                 {words::REVOKE_AT_ONCE} " "
-                {move || key.with_value(|key| words::last_use(key, now.get()))}
+                {move || key.with_value(|key| words::last_use(words::THIS_KEY, key, now.get()))}
             </p>
             <TextArea
                 id="revoke-reason"

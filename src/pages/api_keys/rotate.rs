@@ -81,7 +81,7 @@ pub fn RotateDialog(
             <LostAnswer making=making />
             <p>
                 {words::ROTATE_INTRO} " "
-                {move || key.with_value(|key| words::last_use(key, now.get()))}
+                {move || key.with_value(|key| words::last_use(words::OLD_KEY, key, now.get()))}
             </p>
             <SelectField
                 id="rotate-overlap"

@@ -54,6 +54,8 @@ pub const RENAME: &str = "Rename";
 pub const ROTATE: &str = "Rotate";
 pub const REVOKE: &str = "Revoke";
 pub const COPY_ID: &str = "Copy ID";
+pub const OLD_KEY: &str = "The old key";
+pub const THIS_KEY: &str = "It";
 pub const OVERLAP: &str = "The old key works for another";
 pub const OVERLAP_HELP: &str = "Time to put the new key in place. Choose none for a key that has leaked.";
 pub const ROTATE_INTRO: &str =
@@ -62,7 +64,6 @@ pub const REASON: &str = "Reason";
 pub const REASON_HELP: &str = "Kept with the key, for whoever asks later.";
 pub const REVOKE_AT_ONCE: &str =
     "It stops working at once, and this cannot be undone. Clients that use it get the answer 401.";
-pub const NEVER_USED: &str = "It has never been used.";
 pub const UNUSED: &str = "Never used";
 
 pub const IS_REVOKED: &str = "It is revoked";
@@ -148,10 +149,17 @@ pub fn ending(urgency: Urgency, count: usize) -> String {
     }
 }
 
+/// How much of a name a banner shows, in characters.
+const LONGEST_IN_BANNER: usize = 40;
+
 /// One of the keys that end soon.
 pub fn ending_key(key: &ApiKey, now_ms: i64) -> String {
     let when = key.expires_at.map(|end| intl::relative(end.millis(), now_ms)).unwrap_or_default();
-    format!("{} in {}, {when}", key.name, key.organization_name)
+    let mut name: String = key.name.chars().take(LONGEST_IN_BANNER).collect();
+    if name.len() < key.name.len() {
+        name.push('…');
+    }
+    format!("{name} ({}) {when}", key.organization_name)
 }
 
 /// Keys that were made although no answer came.
@@ -160,22 +168,24 @@ pub fn orphans(names: &[String]) -> String {
     format!("No answer came, but the key was made: {keys}. Nobody has its secret. Revoke it, then try again.")
 }
 
-/// When a key was used last, from where and by what.
-pub fn last_use(key: &ApiKey, now_ms: i64) -> String {
-    let Some(at) = key.last_used_at else { return NEVER_USED.to_owned() };
+/// When a key was used last, from where and by what. `subject` begins the sentence.
+pub fn last_use(subject: &str, key: &ApiKey, now_ms: i64) -> String {
+    let Some(at) = key.last_used_at else { return format!("{subject} has never been used.") };
     let from = key.last_used_ip.as_ref().map(|ip| format!(" from {ip}")).unwrap_or_default();
     let by = key.last_used_user_agent.as_ref().map(|client| format!(" by {client}")).unwrap_or_default();
-    format!(
-        "It was used last {} ({}){from}{by}.",
-        intl::relative(at.millis(), now_ms),
-        intl::absolute(at.millis())
-    )
+    let (ago, exactly) = (past(at.millis(), now_ms), intl::absolute(at.millis()));
+    format!("{subject} was used last {ago} ({exactly}){from}{by}.")
+}
+
+/// How long ago something was. The clock of the page goes in steps, so that it may still be behind.
+fn past(at_ms: i64, now_ms: i64) -> String {
+    intl::relative(at_ms.min(now_ms), now_ms)
 }
 
 /// Who ended a key, when and why.
 pub fn revoked(key: &ApiKey, now_ms: i64) -> String {
     let who = key.revoked_by.as_ref().map(|by| format!("by {}", by.display_name()));
-    let when = key.revoked_at.map(|at| intl::relative(at.millis(), now_ms));
+    let when = key.revoked_at.map(|at| past(at.millis(), now_ms));
     let why = key.revoked_reason.as_ref().filter(|why| !why.is_empty()).map(|why| format!("“{why}”"));
     [who, when, why].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -94,7 +94,7 @@ fn read_workspace(
 
 fn facts(workspace: Workspace) -> AnyView {
     let now = use_now();
-    let by = workspace.created_by.as_ref().map(|by| format!(" by {}", by.display_name()));
+    let by = workspace.created_by.as_ref().map(|by| format!("by {}", by.display_name()));
     let cicd = if workspace.cicd_enforced_default { words::CICD_ON } else { words::CICD_OFF };
     let defaults = [
         workspace.default_cloud_provider.as_ref().map(ToString::to_string),
@@ -110,8 +110,10 @@ fn facts(workspace: Workspace) -> AnyView {
                 <Id value=workspace.id.to_string() />
             </Fact>
             <Fact label="Created">
-                <RelativeTime at=workspace.created_at.millis() now=now />
-                {by}
+                <span class="row">
+                    <RelativeTime at=workspace.created_at.millis() now=now />
+                    {by}
+                </span>
             </Fact>
             <Fact label="Updated">
                 <RelativeTime at=workspace.updated_at.millis() now=now />

@@ -32,9 +32,13 @@ pub fn WorkspaceSettingsPage(
         let (organization, id) = (organization.clone(), id.clone());
         async move { workspaces::get(client, &organization, &id).await }
     });
+    let saved = RwSignal::new(None::<String>);
     let name = Signal::derive({
         let id = workspace.clone();
-        move || read.get().and_then(Result::ok).map_or_else(|| id.to_string(), |it| it.value.name)
+        move || {
+            let loaded = || read.get().and_then(Result::ok).map(|it| it.value.name);
+            saved.get().or_else(loaded).unwrap_or_else(|| id.to_string())
+        }
     });
     use_title(move || Some(format!("{} {}", name.get(), words::SETTINGS.to_lowercase())));
     let home = Route::workspace(&context.id(), &workspace).href();
@@ -45,22 +49,22 @@ pub fn WorkspaceSettingsPage(
     };
     view! {
         <div class="page-narrow">
-            {breadcrumb} <PageHeader title=words::SETTINGS />
+            {breadcrumb} <PageHeader title=words::WORKSPACE_SETTINGS />
             <Loaded
                 resource=read
                 loading=|| view! { <SkeletonPanel /> }
                 empty=Empty::Never
                 failed=failed_panel
-                loaded=sections
+                loaded=move |fetched| sections(fetched, saved)
             />
         </div>
     }
 }
 
-fn sections(fetched: Fetched<Workspace>) -> AnyView {
+fn sections(fetched: Fetched<Workspace>, saved: RwSignal<Option<String>>) -> AnyView {
     let current = RwSignal::new(fetched);
     view! {
-        <SettingsForm current=current />
+        <SettingsForm current=current on_saved=Callback::new(move |name| saved.set(Some(name))) />
         <DeleteSection current=current />
     }
     .into_any()

@@ -19,6 +19,8 @@ use crate::ui::{Card, Failure, use_toasts};
 pub fn SettingsForm(
     /// The workspace as it was read, saved or taken over last, with its version.
     current: RwSignal<Fetched<Workspace>>,
+    /// Runs with the new name after it was saved.
+    on_saved: Callback<String>,
 ) -> impl IntoView {
     let client = Client::from_context();
     let revisions = Revisions::from_context();
@@ -45,6 +47,7 @@ pub fn SettingsForm(
                     toasts.good(words::SAVED);
                     if !error.is_disposed() {
                         settings.draft.settle();
+                        on_saved.run(saved.value.name.clone());
                         current.set(saved);
                     }
                     revisions.bump(Resource::Workspaces);

@@ -24,12 +24,14 @@ pub fn StaleBanner(
         changed.get().map(|(before, theirs)| {
             let action = move || {
                 view! {
-                    <Button small=true on_press=on_take>
-                        {words::TAKE_THEIRS}
-                    </Button>
-                    <Button small=true on_press=on_keep>
-                        {words::KEEP_MINE}
-                    </Button>
+                    <div class="row">
+                        <Button small=true on_press=on_take>
+                            {words::TAKE_THEIRS}
+                        </Button>
+                        <Button small=true on_press=on_keep>
+                            {words::KEEP_MINE}
+                        </Button>
+                    </div>
                 }
             };
             let theirs = theirs.value;
@@ -39,7 +41,10 @@ pub fn StaleBanner(
             view! {
                 <Banner tone=Tone::Warning action=action>
                     <p>{words::STALE}</p>
-                    <p>{who} ", " {move || intl::relative(when, now.get())} ": " {what}</p>
+                    <p>
+                        {who} ", " {move || intl::relative(when.min(now.get()), now.get())} ": "
+                        {what}
+                    </p>
                 </Banner>
             }
         })
@@ -59,7 +64,7 @@ fn differences(before: &Workspace, theirs: &Workspace) -> Vec<String> {
             .then(|| quoted("description", theirs.description.as_deref().unwrap_or_default())),
         (before.cicd_enforced_default != theirs.cicd_enforced_default).then(|| {
             let code = if theirs.cicd_enforced_default { words::CICD_ON } else { words::CICD_OFF };
-            format!("code from {}", code.to_lowercase())
+            quoted("code from", code)
         }),
         (before.default_cloud_provider != theirs.default_cloud_provider).then(|| {
             let cloud = theirs.default_cloud_provider.as_ref().map(|cloud| cloud.as_str());
@@ -96,7 +101,7 @@ mod tests {
         };
         assert_eq!(
             differences(&workspace(), &theirs),
-            ["name “Downlink”", "code from ci/cd only", "default region “us-west-2”"]
+            ["name “Downlink”", "code from “CI/CD only”", "default region “us-west-2”"]
         );
     }
 }

@@ -1,6 +1,7 @@
 //! The texts of a workspace's pages.
 
 pub const SETTINGS: &str = "Settings";
+pub const WORKSPACE_SETTINGS: &str = "Workspace settings";
 pub const DEPLOYMENTS: &str = "Deployments";
 pub const APPS: &str = "Apps";
 pub const ALL: &str = "Show all";

@@ -89,14 +89,16 @@ fn explain(workspace: RwSignal<Workspace>, on_close: Callback<()>) -> AnyView {
         let link = |count: u32, one: &str, page: WorkspacePage| {
             let href = Route::workspace_page(&it.organization_id, &it.id, page).href();
             let words = words::counted(count, one);
-            (count > 0).then(|| view! {
-                <li>
-                    <a href=href>{words}</a>
-                </li>
+            (count > 0).then(|| {
+                view! {
+                    <li>
+                        <a href=href>{words}</a>
+                    </li>
+                }
             })
         };
         view! {
-            <ul>
+            <ul class="stack-tight">
                 {link(deployments, "deployment", WorkspacePage::Deployments)}
                 {link(apps, "app", WorkspacePage::Apps)}
             </ul>
