@@ -23,3 +23,25 @@ fn document(value: &Value) -> String {
         _ => json,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manifest::parse;
+
+    #[test]
+    fn what_is_written_is_read_again_as_it_was() {
+        let object = json!({
+            "yes": "true", "number": "1.10", "null": null, "empty": "", "list": [], "map": {},
+            "text": "two\nlines: 'quoted' \"twice\" # no comment", "colon: key": "- dash", "emoji": "🚀 ~",
+            "deep": [[{"a": [1, -2.5, false]}]],
+        });
+        let spec = json!({"name": "a", "profileName": "p", "source": {"type": "helm", "helm": {
+            "repo": {"repoURL": "u", "chartName": "c", "chartVersion": "1.0"},
+            "values": {"type": "object", "object": object}}}});
+        let text = application(&spec);
+        let manifests = parse(&text).unwrap();
+        assert_eq!(manifests[0].errors, [], "{text}");
+        assert_eq!(manifests[0].spec, spec, "{text}");
+    }
+}
