@@ -13,9 +13,7 @@ use crate::ui::{Icon, LinkButton, Menu, MenuItem};
 
 /// The controls beside the name, while the app is there.
 pub(super) fn actions(there: Memo<Option<Fetched<App>>>, doomed: RwSignal<Option<Doomed>>) -> AnyView {
-    let workspace = Memo::new(move |_| {
-        there.with(|it| it.as_ref().map(|it| it.value.workspace_id.clone()))
-    });
+    let workspace = Memo::new(move |_| there.with(|it| it.as_ref().map(|it| it.value.workspace_id.clone())));
     (move || {
         let workspace = workspace.get()?;
         let organization = OrganizationContext::from_context();

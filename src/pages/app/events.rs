@@ -68,9 +68,7 @@ fn read_list(app: Memo<App>, listing: Listing, filter: Memo<EventFilter>) -> Lis
         revisions.track(Resource::Apps);
         let (organization, id) = (organization.clone(), id.clone());
         let (filter, request) = (filter.get(), listing.request());
-        async move {
-            apps::events(client, &organization, &id, &filter, &request).await.map(Listed::now)
-        }
+        async move { apps::events(client, &organization, &id, &filter, &request).await.map(Listed::now) }
     })
 }
 

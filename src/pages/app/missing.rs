@@ -15,9 +15,14 @@ pub(super) fn missing(id: &AppId, seen: Option<App>) -> AnyView {
     let back = move || {
         view! { <LinkButton href=Route::apps(&organization.id()).href()>{words::BACK}</LinkButton> }
     };
-    let (title, icon, sentence) = match seen {
-        Some(app) => (words::GONE_TITLE, Icon::Trash, words::gone(&app.name)),
-        None => (words::NO_SUCH_TITLE, Icon::Search, words::no_such(id.as_str(), &untrack(|| organization.name()))),
+    let id = id.to_string();
+    let (title, icon) = match &seen {
+        Some(_) => (words::GONE_TITLE, Icon::Trash),
+        None => (words::NO_SUCH_TITLE, Icon::Search),
+    };
+    let sentence = move || match &seen {
+        Some(app) => words::gone(&app.name),
+        None => words::no_such(&id, &organization.name()),
     };
     view! {
         <EmptyState title=title icon=icon action=back>

@@ -112,8 +112,7 @@ fn parts(fetched: Signal<Fetched<App>>) -> AnyView {
         let href = app.with(|app| Route::app(&app.organization_id, &app.id, tab).href());
         Tab { label: label.to_owned(), href, count: None, current: open.get() == tab }
     };
-    let tabs =
-        Signal::derive(move || vec![tab("Overview", AppTab::Overview), tab("Events", AppTab::Events)]);
+    let tabs = Signal::derive(move || vec![tab("Overview", AppTab::Overview), tab("Events", AppTab::Events)]);
     view! {
         <Tabs label="Parts of this app" tabs=tabs />
         {move || match open.get() {

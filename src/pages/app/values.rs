@@ -103,9 +103,13 @@ mod tests {
 
     #[test]
     fn texts_that_look_like_something_else_are_quoted() {
-        for (text, written) in
-            [("true", "\"true\""), ("8080", "\"8080\""), ("a: b", "\"a: b\""), ("a\nb", "\"a\\nb\""), ("/x", "/x")]
-        {
+        for (text, written) in [
+            ("true", "\"true\""),
+            ("8080", "\"8080\""),
+            ("a: b", "\"a: b\""),
+            ("a\nb", "\"a\\nb\""),
+            ("/x", "/x"),
+        ] {
             assert_eq!(text_of(&json!({"k": text})), format!("k: {written}"));
         }
         assert_eq!(text_of(&json!("")), "\"\"");

@@ -63,7 +63,6 @@ pub fn ApplyPage() -> impl IntoView {
             <PageHeader title=words::TITLE description=words::DESCRIPTION />
             <form
                 class="stack apply-form"
-                aria-label=words::TITLE
                 novalidate=true
                 data-dropping=move || incoming.is_over().then_some("")
                 on:submit=on_submit

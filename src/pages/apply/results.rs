@@ -112,9 +112,7 @@ fn row(result: &ApplyResult, dry_run: bool, on_find: Callback<(u32, u32)>) -> An
     let outcome = outcome_label(&result.outcome, dry_run).to_owned();
     view! {
         <tr>
-            <td class="table-main">
-                {name(result)} <span class="table-sub">{kind(result)}</span>
-            </td>
+            <td class="table-main">{name(result)} <span class="table-sub">{kind(result)}</span></td>
             <td>
                 <Badge tone=outcome_tone(&result.outcome) text=outcome />
             </td>

@@ -4,7 +4,8 @@ pub const TITLE: &str = "Apply manifests";
 pub const DESCRIPTION: &str =
     "One or several YAML documents: apps and app profiles. Applying the same again changes nothing.";
 pub const LABEL: &str = "Manifests";
-pub const HELP: &str = "Separate documents with a line of three dashes. Tab indents; press Escape, then Tab, to leave.";
+pub const HELP: &str =
+    "Separate documents with a line of three dashes. Tab indents; press Escape, then Tab, to leave.";
 pub const PLACEHOLDER: &str = "kind: Application\nspec:\n  name: hello-world\n  profileName: my-profile\n  source:\n    type: image\n    image:\n      registry: docker.io\n      repository: example/hello\n      tag: v1.0.0";
 pub const WORKSPACE: &str = "Workspace of new apps";
 pub const WORKSPACE_HELP: &str = "Apps that exist stay where they are.";

@@ -60,9 +60,8 @@ pub fn DeleteAppDialog(
     };
     let stops = move || {
         doomed.with(|it| {
-            it.as_ref().map(|it| {
-                words::delete_stops(it.app.cluster_name.as_deref(), it.app.endpoint.as_deref())
-            })
+            it.as_ref()
+                .map(|it| words::delete_stops(it.app.cluster_name.as_deref(), it.app.endpoint.as_deref()))
         })
     };
     view! {

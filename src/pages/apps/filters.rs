@@ -71,7 +71,8 @@ mod tests {
 
     #[test]
     fn the_address_narrows_what_the_api_is_asked_for() {
-        let filters = read(&[("status", "failed"), ("source", "helm"), ("workspace", "w1"), ("profile", "p")]);
+        let filters =
+            read(&[("status", "failed"), ("source", "helm"), ("workspace", "w1"), ("profile", "p")]);
         let asked = AppFilter {
             workspaces: vec!["w1".to_owned()],
             statuses: vec!["FAILED".to_owned()],

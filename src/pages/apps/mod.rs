@@ -55,7 +55,11 @@ pub fn AppsPage(
     let of_workspace = workspace.clone();
     view! {
         <div class="page">
-            <PageHeader title=words::TITLE count=count actions=apply_action(organization, workspace.clone()) />
+            <PageHeader
+                title=words::TITLE
+                count=count
+                actions=apply_action(organization, workspace.clone())
+            />
             {toolbar(list, listing, filters, workspace.is_none())}
             <LiveLoaded
                 resource=list

@@ -33,7 +33,7 @@ pub(super) fn rows(
         });
         view! {
             <tr>
-                {main_cell(&app.get_untracked())} {move || cells(&app.get(), across_workspaces)}
+                {main_cell(app)} {move || cells(&app.get(), across_workspaces)}
                 <td class="table-actions">{row_menu(app, doomed)}</td>
             </tr>
         }
@@ -45,36 +45,45 @@ pub(super) fn rows(
         })
     };
     view! {
-        <Table caption=words::TITLE columns=columns>
-            <For each=apps key=|app: &App| app.id.clone() children=row />
-        </Table>
+        <div class="wide-table">
+            <Table caption=words::TITLE columns=columns>
+                <For each=apps key=|app: &App| app.id.clone() children=row />
+            </Table>
+        </div>
         {live_pager("Pages of apps", extent)}
     }
     .into_any()
 }
 
 fn columns(listing: Listing, across_workspaces: bool) -> Vec<Column> {
-    let workspace = across_workspaces.then(|| Column::new("Workspace"));
-    [listing.column("Name", "name"), listing.column("Status", "status"), Column::new("Source")]
-        .into_iter()
-        .chain([Column::new("Profile")])
-        .chain(workspace)
-        .chain([Column::new("Cluster"), Column::new("Revision").numeric()])
-        .chain([listing.column("Updated", "updatedAt"), Column::actions()])
-        .collect()
+    let workspace = across_workspaces.then(|| Column::new("Workspace").width("12%"));
+    let first = [
+        listing.column("Name", "name"),
+        listing.column("Status", "status").width("15%"),
+        Column::new("Source").width("15%"),
+        Column::new("Profile").width("13%"),
+    ];
+    let last = [
+        Column::new("Cluster").width("12%"),
+        listing.column("Updated", "updatedAt").width("11%"),
+        Column::actions(),
+    ];
+    first.into_iter().chain(workspace).chain(last).collect()
 }
 
 fn overview(organization: OrganizationContext, id: &AppId) -> String {
     Route::app(&organization.id(), id, AppTab::Overview).href()
 }
 
-fn main_cell(app: &App) -> AnyView {
-    let href = overview(OrganizationContext::from_context(), &app.id);
+fn main_cell(app: Memo<App>) -> AnyView {
+    let App { id, name, .. } = app.get_untracked();
+    let href = overview(OrganizationContext::from_context(), &id);
     view! {
         <td class="table-main">
-            <a class="app-name" href=href>
-                {app.name.clone()}
+            <a class="truncate-cell" href=href title=name.clone()>
+                {name.clone()}
             </a>
+            <span class="table-sub">{move || words::revision(app.with(|app| app.revision))}</span>
         </td>
     }
     .into_any()
@@ -84,7 +93,7 @@ fn cells(app: &App, across_workspaces: bool) -> AnyView {
     let now = use_now();
     let reason = app.status_reason.clone().map(|reason| {
         view! {
-            <span class="table-sub app-words" title=reason.clone()>
+            <span class="table-sub truncate-cell" title=reason.clone()>
                 {reason.clone()}
             </span>
         }
@@ -93,13 +102,13 @@ fn cells(app: &App, across_workspaces: bool) -> AnyView {
         let words = source_words(source);
         view! {
             {source_label(&source.source_type).to_owned()}
-            <span class="table-sub app-words" title=words.clone()>
+            <span class="table-sub truncate-cell" title=words.clone()>
                 {words.clone()}
             </span>
         }
     });
     let cluster = match &app.cluster_name {
-        Some(name) => view! { {name.clone()} }.into_any(),
+        Some(name) => cut(name.clone()),
         None => view! { <span class="muted">{words::NO_CLUSTER}</span> }.into_any(),
     };
     let provider = app.provider.as_ref().map(|provider| {
@@ -108,14 +117,23 @@ fn cells(app: &App, across_workspaces: bool) -> AnyView {
     view! {
         <td>{status_badge(&app.status)} {reason}</td>
         <td>{source}</td>
-        <td>{app.profile_name.clone()}</td>
+        <td>{cut(app.profile_name.clone())}</td>
         {across_workspaces.then(|| workspace_cell(app))}
         <td>{cluster} {provider}</td>
-        <td class="table-number">{app.revision}</td>
         <td>
             <RelativeTime at=app.updated_at.millis() now=now />
-            <span class="table-sub">{words::by(app.updated_by.display_name())}</span>
+            <span class="table-sub truncate-cell">{words::by(app.updated_by.display_name())}</span>
         </td>
+    }
+    .into_any()
+}
+
+/// A text that is cut where the column ends, and whole on hover.
+fn cut(text: String) -> AnyView {
+    view! {
+        <span class="truncate-cell" title=text.clone()>
+            {text.clone()}
+        </span>
     }
     .into_any()
 }
@@ -125,7 +143,7 @@ fn workspace_cell(app: &App) -> AnyView {
     let name = app.workspace_name.clone().unwrap_or_else(|| app.workspace_id.to_string());
     view! {
         <td>
-            <a class="link-quiet" href=route.href()>
+            <a class="link-quiet truncate-cell" href=route.href()>
                 {name}
             </a>
         </td>

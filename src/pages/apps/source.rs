@@ -82,9 +82,11 @@ mod tests {
     fn each_kind_of_source_is_told_in_its_own_words() {
         let image = json!({"registry": "docker.io", "repository": "orbital/probe", "tag": "v1"});
         assert_eq!(words(json!({"type": "IMAGE", "image": image})), "docker.io/orbital/probe:v1");
-        let repo = json!({"repoURL": "https://charts.example.com", "chartName": "redis", "chartVersion": "19.6"});
+        let repo =
+            json!({"repoURL": "https://charts.example.com", "chartName": "redis", "chartVersion": "19.6"});
         assert_eq!(words(json!({"type": "HELM", "helm": {"repo": repo}})), "redis 19.6");
-        let repo = json!({"repoURL": "https://git.example.com/a.git", "path": "deploy", "targetBranch": "main"});
+        let repo =
+            json!({"repoURL": "https://git.example.com/a.git", "path": "deploy", "targetBranch": "main"});
         assert_eq!(words(json!({"type": "REPOSITORY", "repository": {"repo": repo}})), "deploy at main");
         let repo = json!({"path": "resources", "targetRevision": "v12"});
         assert_eq!(words(json!({"type": "YAML", "yaml": {"repo": repo}})), "resources at v12");
@@ -92,7 +94,10 @@ mod tests {
 
     #[test]
     fn older_spellings_and_missing_parts_are_told_as_far_as_they_go() {
-        assert_eq!(words(json!({"type": "YAML", "yaml": {"path": "flat", "targetBranch": "dev"}})), "flat at dev");
+        assert_eq!(
+            words(json!({"type": "YAML", "yaml": {"path": "flat", "targetBranch": "dev"}})),
+            "flat at dev"
+        );
         assert_eq!(words(json!({"type": "IMAGE", "image": {"repository": "probe"}})), "probe");
         assert_eq!(words(json!({"type": "HELM", "helm": {"repo": {"chartName": "redis"}}})), "redis");
         assert_eq!(words(json!({"type": "HELM", "helm": {"repo": {"chartName": 7}}})), "");

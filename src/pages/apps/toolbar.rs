@@ -18,52 +18,55 @@ pub(super) fn toolbar(
     filters: Memo<AppFilters>,
     across_workspaces: bool,
 ) -> AnyView {
-    let value = move |of: fn(&AppFilters) -> &String| Signal::derive(move || filters.with(|it| of(it).clone()));
+    let value =
+        move |of: fn(&AppFilters) -> &String| Signal::derive(move || filters.with(|it| of(it).clone()));
     let choose = move |name: &'static str| Callback::new(move |value: String| listing.narrow(name, &value));
     let workspace = value(|it| &it.workspace);
     let profile = value(|it| &it.profile);
     view! {
-        <Toolbar>
-            <SearchField
-                label=words::SEARCH
-                value=Signal::derive(move || listing.search())
-                on_search=Callback::new(move |text: String| listing.find(&text))
-            />
-            <FilterMenu
-                label="Status"
-                name="status"
-                options=statuses()
-                value=value(|it| &it.status)
-                on_choose=choose("status")
-            />
-            <FilterMenu
-                label="Source"
-                name="source"
-                options=sources()
-                value=value(|it| &it.source)
-                on_choose=choose("source")
-            />
-            {across_workspaces
-                .then(|| {
-                    view! {
-                        <FilterMenu
-                            label="Workspace"
-                            name="workspace"
-                            options=with_chosen(workspace_options(), workspace)
-                            value=workspace
-                            on_choose=choose("workspace")
-                        />
-                    }
-                })}
-            <FilterMenu
-                label="Profile"
-                name="profile"
-                options=with_chosen(profile_options(), profile)
-                value=profile
-                on_choose=choose("profile")
-            />
-            {data_age(list)}
-        </Toolbar>
+        <div class="filters">
+            <Toolbar>
+                <SearchField
+                    label=words::SEARCH
+                    value=Signal::derive(move || listing.search())
+                    on_search=Callback::new(move |text: String| listing.find(&text))
+                />
+                <FilterMenu
+                    label="Status"
+                    name="status"
+                    options=statuses()
+                    value=value(|it| &it.status)
+                    on_choose=choose("status")
+                />
+                <FilterMenu
+                    label="Source"
+                    name="source"
+                    options=sources()
+                    value=value(|it| &it.source)
+                    on_choose=choose("source")
+                />
+                {across_workspaces
+                    .then(|| {
+                        view! {
+                            <FilterMenu
+                                label="Workspace"
+                                name="workspace"
+                                options=with_chosen(workspace_options(), workspace)
+                                value=workspace
+                                on_choose=choose("workspace")
+                            />
+                        }
+                    })}
+                <FilterMenu
+                    label="Profile"
+                    name="profile"
+                    options=with_chosen(profile_options(), profile)
+                    value=profile
+                    on_choose=choose("profile")
+                />
+                {data_age(list)}
+            </Toolbar>
+        </div>
     }
     .into_any()
 }
@@ -121,7 +124,8 @@ type Found = LocalResource<Option<Vec<(String, String)>>>;
 fn options(found: Found) -> Signal<Vec<FilterOption>> {
     Signal::derive(move || {
         let found = found.get().flatten().unwrap_or_default();
-        let mut found: Vec<_> = found.into_iter().map(|(value, label)| FilterOption::new(value, label)).collect();
+        let mut found: Vec<_> =
+            found.into_iter().map(|(value, label)| FilterOption::new(value, label)).collect();
         found.sort_by_cached_key(|option| option.label.to_lowercase());
         any().chain(found).collect()
     })

@@ -42,3 +42,8 @@ pub fn actions_for(name: &str) -> String {
 pub fn by(name: &str) -> String {
     format!("by {name}")
 }
+
+/// Which revision of its manifest an app is at.
+pub fn revision(number: u32) -> String {
+    format!("Revision {number}")
+}

@@ -68,7 +68,9 @@ fn facts(deployment: &Deployment) -> AnyView {
     };
     let reason = deployment.status_reason.clone();
     let status = view! {
-        <span class="row">{status_badge(&deployment.status)} <span class="muted">{reason}</span></span>
+        <span class="row">
+            {status_badge(&deployment.status)} <span class="muted">{reason}</span>
+        </span>
     };
     let executor = deployment.executor.as_ref().map(|it| executor_label(it).to_owned());
     let rows = vec![

@@ -71,9 +71,7 @@ fn read_list(listing: Listing, workspace: Option<WorkspaceId>) -> ListResource<D
         revisions.track(Resource::Deployments);
         let (organization, workspaces) = (organization.id(), workspaces.clone());
         let request = listing.request();
-        async move {
-            deployments::list(client, &organization, &workspaces, &request).await.map(Listed::now)
-        }
+        async move { deployments::list(client, &organization, &workspaces, &request).await.map(Listed::now) }
     })
 }
 

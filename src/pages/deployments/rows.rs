@@ -15,11 +15,7 @@ use crate::routes::{Route, WorkspacePage};
 use crate::ui::{Column, Menu, MenuItem, RelativeTime, Table};
 
 /// A row follows its deployment through the answers, so that focus and an open menu stay.
-pub(super) fn rows(
-    listed: Signal<Listed<Deployment>>,
-    listing: Listing,
-    across_workspaces: bool,
-) -> AnyView {
+pub(super) fn rows(listed: Signal<Listed<Deployment>>, listing: Listing, across_workspaces: bool) -> AnyView {
     let columns = Signal::derive(move || columns(listing, across_workspaces));
     let deployments = move || listed.with(|listed| listed.page.items.clone());
     let row = move |first: Deployment| {
@@ -32,7 +28,9 @@ pub(super) fn rows(
         view! {
             <tr>
                 <td class="table-main">
-                    <span class="app-name">{name.clone()}</span>
+                    <span class="truncate-cell" title=name.clone()>
+                        {name.clone()}
+                    </span>
                 </td>
                 {move || cells(&deployment.get(), across_workspaces)}
                 <td class="table-actions">{row_actions(&name, id.to_string())}</td>
@@ -46,42 +44,48 @@ pub(super) fn rows(
         })
     };
     view! {
-        <Table caption=words::TITLE columns=columns>
-            <For each=deployments key=|it: &Deployment| it.id.clone() children=row />
-        </Table>
+        <div class="wide-table">
+            <Table caption=words::TITLE columns=columns>
+                <For each=deployments key=|it: &Deployment| it.id.clone() children=row />
+            </Table>
+        </div>
         {live_pager("Pages of deployments", extent)}
     }
     .into_any()
 }
 
 fn columns(listing: Listing, across_workspaces: bool) -> Vec<Column> {
-    let workspace = across_workspaces.then(|| Column::new("Workspace"));
-    [listing.column("Name", "name"), Column::new("Status")]
-        .into_iter()
-        .chain(workspace)
-        .chain(["Executor", "Runtime", "Cloud", "Cluster"].map(Column::new))
-        .chain([listing.column("Updated", "updatedAt"), Column::actions().width("9rem")])
-        .collect()
+    let workspace = across_workspaces.then(|| Column::new("Workspace").width("13%"));
+    let first = [listing.column("Name", "name"), Column::new("Status").width("16%")];
+    let last = [
+        Column::new("Executor").width("9%"),
+        Column::new("Runtime").width("8%"),
+        Column::new("Cluster").width("15%"),
+        listing.column("Updated", "updatedAt").width("11%"),
+        Column::actions().width("8rem"),
+    ];
+    first.into_iter().chain(workspace).chain(last).collect()
 }
 
 fn cells(deployment: &Deployment, across_workspaces: bool) -> AnyView {
     let reason = deployment.status_reason.clone().map(|reason| {
         view! {
-            <span class="table-sub app-words" title=reason.clone()>
+            <span class="table-sub truncate-cell" title=reason.clone()>
                 {reason.clone()}
             </span>
         }
     });
     let executor = deployment.executor.as_ref().map(|it| executor_label(it).to_owned());
     let provider = deployment.cloud_provider.as_ref().map(|it| provider_label(it).to_owned());
-    let region = deployment.region.clone();
+    let cloud = [provider, deployment.region.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
     view! {
         <td>{status_badge(&deployment.status)} {reason}</td>
         {across_workspaces.then(|| workspace_cell(deployment))}
         <td>{executor}</td>
         <td>{deployment.astro_runtime_version.clone()}</td>
-        <td>{provider} <span class="table-sub">{region}</span></td>
-        <td>{deployment.cluster_name.clone()}</td>
+        <td>
+            {deployment.cluster_name.clone()} <span class="table-sub truncate-cell">{cloud}</span>
+        </td>
         <td>
             <RelativeTime at=deployment.updated_at.millis() now=use_now() />
         </td>
@@ -95,7 +99,7 @@ fn workspace_cell(deployment: &Deployment) -> AnyView {
     let name = deployment.workspace_name.clone().unwrap_or_else(|| deployment.workspace_id.to_string());
     view! {
         <td>
-            <a class="link-quiet" href=route.href()>
+            <a class="link-quiet truncate-cell" href=route.href()>
                 {name}
             </a>
         </td>
