@@ -4,15 +4,12 @@ use cloud_ui_contract::apply::{ApplyOutcome, ApplyResult, ManifestFinding};
 use cloud_ui_contract::id::AppId;
 use leptos::prelude::*;
 
-use super::sending::Outcome;
+use super::sending::{Outcome, RESULTS_ID};
 use super::words;
 use crate::forms::TextValue;
 use crate::organization::OrganizationContext;
 use crate::routes::{AppTab, Route};
 use crate::ui::{Badge, Column, Glyph, Icon, LinkButton, Table, Tone};
-
-/// The id of the results' heading, which takes the focus when they come.
-pub(super) const RESULTS_ID: &str = "results";
 
 /// The kind of a document that is an app.
 const APPLICATION: &str = "Application";

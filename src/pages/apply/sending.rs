@@ -5,13 +5,15 @@ use cloud_ui_contract::id::WorkspaceId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::results::RESULTS_ID;
 use crate::api::apps::{self, ApplyOptions};
 use crate::api::{ApiErrorKind, Client, Resource, Revisions};
 use crate::browser::page;
 use crate::forms::{Draft, FlagValue, TextValue};
 use crate::organization::{OrganizationContext, failure};
 use crate::ui::Failure;
+
+/// The id of the results' heading, which takes the focus when they come.
+pub(super) const RESULTS_ID: &str = "results";
 
 /// What the page holds.
 #[derive(Clone, Copy)]

@@ -14,6 +14,11 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 type Answer = Result<Vec<String>, String>;
 
+fn rows(apps: Signal<Vec<String>>) -> AnyView {
+    let row = |name: String| view! { <button>{name}</button> };
+    view! { <For each=move || apps.get() key=Clone::clone children=row /> }.into_any()
+}
+
 fn live_list(answer: RwSignal<Answer>) -> Page {
     Page::mount(move || {
         let resource = LocalResource::new(move || {
@@ -26,16 +31,7 @@ fn live_list(answer: RwSignal<Answer>) -> Page {
                 loading=|| view! { <p>"Loading apps"</p> }
                 empty=Empty::when(|apps: &Vec<String>| apps.is_empty(), || view! { <p>"No apps"</p> })
                 failed=|error: String, _retry| view! { <p>{error}</p> }.into_any()
-                loaded=|apps: Signal<Vec<String>>| {
-                    view! {
-                        <For
-                            each=move || apps.get()
-                            key=Clone::clone
-                            children=|name| view! { <button>{name}</button> }
-                        />
-                    }
-                        .into_any()
-                }
+                loaded=rows
             />
         }
     })
