@@ -5,7 +5,15 @@ use cloud_ui_contract::organization::Organization;
 use leptos::prelude::*;
 
 use super::permissions::Permissions;
-use crate::api::{ApiError, Client, Fetched, Resource, Revisions, organizations};
+use crate::api::{ApiError, ApiErrorKind, Client, Fetched, Resource, Revisions, organizations};
+
+/// Whether the error says that the caller may not enter, rather than that something failed.
+pub(super) fn closes(error: &ApiError) -> bool {
+    matches!(
+        error.kind(),
+        ApiErrorKind::Forbidden { .. } | ApiErrorKind::NotFound | ApiErrorKind::AuthMethodRequired { .. }
+    )
+}
 
 type Answer = Result<Fetched<Organization>, ApiError>;
 
@@ -58,6 +66,11 @@ impl CurrentOrganization {
     /// The organization, tracked; `None` while it loads, and when it cannot be had.
     pub fn organization(self) -> Option<Organization> {
         Some(self.answer()?.ok()?.value)
+    }
+
+    /// Whether it is known that the organization does not let the caller in, tracked.
+    pub fn is_closed(self) -> bool {
+        matches!(self.answer(), Some(Err(error)) if closes(&error))
     }
 
     /// The version of the organization that was read, tracked.

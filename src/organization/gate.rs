@@ -5,7 +5,7 @@ use cloud_ui_contract::organization::Organization;
 use leptos::prelude::*;
 
 use super::context::OrganizationContext;
-use super::current::CurrentOrganization;
+use super::current::{CurrentOrganization, closes};
 use super::mine::MyOrganizations;
 use super::sign_in_method::{MethodRequest, offer};
 use crate::api::ApiErrorKind;
@@ -44,7 +44,6 @@ fn closed(
 ) -> Option<Closed> {
     let error = current.answer()?.err()?;
     match error.kind() {
-        ApiErrorKind::Forbidden { .. } | ApiErrorKind::NotFound => Some(Closed::Forbidden),
         ApiErrorKind::AuthMethodRequired { methods } => {
             let known = mine.loaded().unwrap_or_default();
             let name = known.into_iter().find(|it| it.id == *organization).map(|it| it.name);
@@ -55,7 +54,7 @@ fn closed(
                 target: Route::workspaces(organization),
             }))
         }
-        _ => None,
+        _ => closes(&error).then_some(Closed::Forbidden),
     }
 }
 
@@ -89,7 +88,8 @@ fn forbidden(organization: &OrganizationId, mine: MyOrganizations) -> AnyView {
     .into_any()
 }
 
-fn entries(organizations: Vec<Organization>) -> AnyView {
+fn entries(mut organizations: Vec<Organization>) -> AnyView {
+    organizations.retain(|it| !it.needs_sign_in_method.unwrap_or_default());
     if organizations.is_empty() {
         return view! {
             <div class="row"><LinkButton href=Route::Welcome.href()>"How to get in"</LinkButton></div>

@@ -124,13 +124,14 @@ fn method_button(
         <Button
             variant=Variant::Primary
             pending=leave.pending()
-            disabled_reason=Signal::stored(reason)
+            disabled_reason=Signal::stored(reason.clone())
             on_press=Callback::new(move |()| {
                 leave.dispatch(());
             })
         >
             {label}
         </Button>
+        {reason.map(|reason| view! { <p class="muted">{reason}</p> })}
     }
     .into_any()
 }

@@ -13,6 +13,9 @@ use crate::browser::links;
 use crate::routes::{Place, Route};
 use crate::ui::{Avatar, SwitchRow, Switcher, use_toasts};
 
+/// What the switcher says where no organization is open.
+const CHOOSE: &str = "Choose organization";
+
 /// The rows of the switcher: recent ones first, each leading to the same kind of page.
 fn switch_rows(organizations: Vec<Organization>, route: Option<&Route>, recent: &[String]) -> Vec<SwitchRow> {
     let place = route.map_or(Place::Workspaces, Place::of);
@@ -65,8 +68,11 @@ pub fn OrganizationSwitcher(
     });
     let name = Signal::derive(move || match (current.id(), current.organization()) {
         (_, Some(organization)) => organization.name,
-        (Some(id), None) => known_name(mine, id.as_str()).unwrap_or_else(|| "Organization".to_owned()),
-        (None, None) => "Choose organization".to_owned(),
+        (Some(id), None) => {
+            let unknown = if current.is_closed() { CHOOSE } else { "Organization" };
+            known_name(mine, id.as_str()).unwrap_or_else(|| unknown.to_owned())
+        }
+        (None, None) => CHOOSE.to_owned(),
     });
     let enter = enter(mine, method_request, on_switch);
     let on_click = move |event: ev::MouseEvent| {
@@ -103,7 +109,7 @@ fn trigger(name: Signal<String>, current: CurrentOrganization) -> AnyView {
         Some(view! { <span class="tag topbar-wide">{plan.label().to_owned()}</span> })
     };
     view! {
-        {move || current.id().map(|_| view! { <Avatar name=name.get() /> })}
+        {move || (name.get() != CHOOSE).then(|| view! { <Avatar name=name.get() /> })}
         <span class="truncate">{move || name.get()}</span>
         {detail}
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::navigation::{use_query, use_route};
 use crate::api::Client;
 use crate::browser::urlencoded;
+use crate::organization::CurrentOrganization;
 use crate::routes::{AppTab, OrganizationPage, Route, SettingsPage, WorkspacePage};
 use crate::ui::CommandLine;
 
@@ -178,7 +179,10 @@ pub fn PageCommand() -> impl IntoView {
     let origin = Client::from_context().origin();
     let route = use_route();
     let query = use_query();
-    let has_row = Memo::new(move |_| route.with(|route| route.as_ref().is_some_and(|it| row_of(it).is_some())));
+    let current = CurrentOrganization::from_context();
+    let has_row = Memo::new(move |_| {
+        !current.is_closed() && route.with(|route| route.as_ref().is_some_and(|it| row_of(it).is_some()))
+    });
     let curl = Signal::derive(move || {
         route.with(|route| {
             let route = route.as_ref()?;

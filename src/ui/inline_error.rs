@@ -27,7 +27,7 @@ fn inline_error(failure: Failure) -> impl IntoView {
         <div class="inline-error">
             <Glyph icon=Icon::Danger />
             <div>
-                <p>{failure.message} " " {failure.advice}</p>
+                <p>{failure.sentences()}</p>
                 {failure
                     .request_id
                     .map(|id| view! { <p class="request-id">"Request " <Id value=id /></p> })}

@@ -119,7 +119,7 @@ fn toast_view(toast: Toast, toasts: Toasts) -> impl IntoView {
         <div class="toast" data-tone=toast.tone.name()>
             <Glyph icon=icon />
             <div class="toast-words">
-                <p>{toast.failure.message} " " {toast.failure.advice}</p>
+                <p>{toast.failure.sentences()}</p>
                 {toast
                     .failure
                     .request_id

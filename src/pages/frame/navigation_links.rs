@@ -50,7 +50,7 @@ pub fn groups(
     current: CurrentOrganization,
     workspace: OpenWorkspace,
 ) -> Vec<NavGroup> {
-    let Some(organization) = here.and_then(Route::organization) else {
+    let Some(organization) = here.and_then(Route::organization).filter(|_| !current.is_closed()) else {
         return vec![personal(here)];
     };
     let mut groups = vec![of_organization(here, organization, current)];

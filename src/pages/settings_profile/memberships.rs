@@ -70,7 +70,7 @@ fn table(organizations: Vec<Organization>) -> AnyView {
     let columns =
         vec![Column::new("Name"), Column::new("Role"), Column::new("Plan"), Column::new("Joined").width("8rem")];
     view! {
-        <Table caption="My organizations" columns=Signal::stored(columns)>
+        <Table caption="Organizations with role, plan and joining date" columns=Signal::stored(columns)>
             {organizations.into_iter().map(row).collect_view()}
         </Table>
     }

@@ -57,7 +57,7 @@ fn account(myself: SelfUser) -> AnyView {
                 <Id value=myself.id.as_str() />
             </Fact>
         </FactStrip>
-        <Card title="Name">
+        <Card title="Your name">
             <NameForm full_name=myself.full_name />
         </Card>
     }

@@ -36,7 +36,7 @@ pub fn NameForm(full_name: String) -> impl IntoView {
     });
     view! {
         <PageForm
-            label="Name"
+            label="Change your name"
             submit_label="Save name"
             draft=draft
             pending=save.pending()
