@@ -29,7 +29,10 @@ fn live_list(answer: RwSignal<Answer>) -> Page {
             <LiveLoaded
                 resource=resource
                 loading=|| view! { <p>"Loading apps"</p> }
-                empty=Empty::when(|apps: &Vec<String>| apps.is_empty(), || view! { <p>"No apps"</p> })
+                empty=Empty::when(
+                    |apps: &Vec<String>| apps.is_empty(),
+                    || view! { <p>"No apps"</p> },
+                )
                 failed=|error: String, _retry| view! { <p>{error}</p> }.into_any()
                 loaded=rows
             />
