@@ -85,7 +85,7 @@ pub fn CreateDialog(
     let summary = move || {
         current.get().map(|it| {
             let role = it.role.as_ref().map(|role| role.label().to_owned());
-            expiry.get().map(|expiry| {
+            expiry.allowed().map(|expiry| {
                 let ends = expiry.period_in_days().map(|days| {
                     let end = clock::now_ms() + i64::from(days) * DAY_MILLIS;
                     format!("{} (in {})", intl::absolute(end), words::days(days))

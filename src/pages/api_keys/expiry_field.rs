@@ -53,6 +53,11 @@ impl ExpiryDraft {
         preset(&choice, self.before)
     }
 
+    /// What is chosen, when the organization takes it, tracked.
+    pub fn allowed(self) -> Option<Expiry> {
+        self.get().filter(|expiry| expiry.refusal(self.limit.get()).is_none())
+    }
+
     /// What is sent: the days, absent for never and for the period of before.
     pub fn period_in_days(self) -> Option<u32> {
         untrack(|| self.get().filter(|_| self.choice.get() != AS_BEFORE)?.period_in_days())
@@ -60,16 +65,19 @@ impl ExpiryDraft {
 
     /// Why the form cannot be sent yet: a key without an end is asked about once more.
     pub fn unconfirmed(self) -> Option<String> {
-        let is_new = self.choice.get() == expiry::NEVER;
-        (is_new && !self.confirmed.get()).then(|| words::NEVER_UNCONFIRMED.to_owned())
+        (self.is_never() && !self.confirmed.get()).then(|| words::NEVER_UNCONFIRMED.to_owned())
+    }
+
+    /// No end is chosen, and the organization takes that.
+    fn is_never(self) -> bool {
+        self.choice.get() == expiry::NEVER && self.allowed().is_some()
     }
 
     /// Drawn; `id` begins the ids of its controls.
     pub fn fields(self, id: &'static str) -> AnyView {
         let choices = Signal::derive(move || choices(self.before, self.limit.get()));
-        let is = move |choice: &'static str| move || self.choice.get() == choice;
-        let custom = is(expiry::CUSTOM);
-        let never = is(expiry::NEVER);
+        let custom = move || self.choice.get() == expiry::CUSTOM;
+        let never = move || self.is_never();
         view! {
             <RadioGroup id=id label=words::EXPIRY value=self.choice options=choices />
             <Show when=custom>
