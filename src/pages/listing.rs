@@ -7,7 +7,7 @@ use super::navigation::{Go, use_go, use_query};
 use super::now::use_now;
 use crate::api::{ApiError, Direction, PageRequest, page_count};
 use crate::browser::{clock, intl};
-use crate::ui::{Column, IconButton, Icon, LinkButton, Pager, Sort};
+use crate::ui::{Column, Icon, IconButton, LinkButton, Pager, Sort};
 
 /// A page of a list, and when it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,7 +136,9 @@ pub fn beyond_the_end(listing: Listing) -> AnyView {
         <div class="notice">
             <h2>"Nothing on this page"</h2>
             <p class="muted">"The list is shorter than that by now."</p>
-            <LinkButton href=Signal::derive(move || listing.first_page())>"Go to the first page"</LinkButton>
+            <LinkButton href=Signal::derive(move || {
+                listing.first_page()
+            })>"Go to the first page"</LinkButton>
         </div>
     }
     .into_any()
@@ -150,7 +152,8 @@ pub fn data_age<T: Clone + Send + Sync + 'static>(list: ListResource<T>) -> AnyV
 
 fn age(read_at: Signal<Option<i64>>, refresh: Callback<()>) -> AnyView {
     let now = use_now();
-    let words = move || read_at.get().map(|at| format!("Updated {}", intl::relative(at.min(now.get()), now.get())));
+    let words =
+        move || read_at.get().map(|at| format!("Updated {}", intl::relative(at.min(now.get()), now.get())));
     view! {
         <span class="data-age muted">{words}</span>
         <IconButton label="Refresh" icon=Icon::Refresh on_press=refresh />
