@@ -24,7 +24,7 @@ pub fn Loaded<T, E, F, L>(
     resource: LocalResource<Result<T, E>>,
     /// Shown until the first answer.
     #[prop(into)]
-    loading: ViewFnOnce,
+    loading: ViewFn,
     /// Shown in place of an answer without content.
     empty: Empty<T>,
     /// Shows a failure; the callback asks again.
@@ -39,12 +39,12 @@ where
     L: Fn(T) -> AnyView + Send + Sync + 'static,
 {
     let retry = Callback::new(move |()| resource.refetch());
-    let content = move || {
-        resource.get().map(|outcome| match (outcome, &empty) {
-            (Err(error), _) => failed(error, retry),
-            (Ok(data), Empty::When(test, view)) if test(&data) => view.run(),
-            (Ok(data), _) => loaded(data),
-        })
-    };
-    view! { <Transition fallback=loading>{content}</Transition> }
+    // The resource keeps its last answer while it asks again, so this needs no transition, which
+    // would hold views of an answer that is gone.
+    move || match (resource.get(), &empty) {
+        (None, _) => loading.run(),
+        (Some(Err(error)), _) => failed(error, retry),
+        (Some(Ok(data)), Empty::When(test, view)) if test(&data) => view.run(),
+        (Some(Ok(data)), _) => loaded(data),
+    }
 }
