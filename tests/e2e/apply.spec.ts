@@ -52,7 +52,7 @@ test('what is wrong is told by line and column, and leads there', async ({ page,
   await expect(outcome(page, 'homeless')).toHaveText('Invalid');
   const before = profileAndTwoApps('partly').split('\n').length;
   const finding = row(page, 'homeless').getByRole('button');
-  await expect(finding).toContainText(`${before + 4}:`);
+  await expect(finding).toContainText(`${before + 5}:`);
   await expect(finding).toContainText('no-such-profile');
   await finding.click();
   await expect(text(page)).toBeFocused();
@@ -142,6 +142,6 @@ test('an applied app comes to run, and its events tell how', async ({ page, star
   await expect(page.getByRole('main')).toContainText('Simulated');
   await page.getByRole('link', { name: 'Events' }).click();
   await expect(page.getByRole('table').getByRole('row').nth(1)).toBeVisible();
-  await page.getByLabel('Stream').selectOption('Kubernetes');
+  await page.getByRole('combobox', { name: 'Stream' }).selectOption('Kubernetes');
   await expect(page).toHaveURL(/\/events\?stream=kubernetes/);
 });

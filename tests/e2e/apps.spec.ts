@@ -8,7 +8,7 @@ test('search, filters, sort and page stand in the address, and Back restores the
   await signIn(page, 'owner', `/o/${organization}/apps`);
   await expect(page.getByText('1–50 of')).toBeVisible();
 
-  await page.getByLabel('Status', { exact: true }).selectOption('Running');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('Running');
   await expect(page).toHaveURL(/status=running/);
   await page.getByRole('link', { name: 'Name', exact: true }).click();
   await expect(page).toHaveURL(/sort=name%3Aasc/);
@@ -26,7 +26,7 @@ test('search, filters, sort and page stand in the address, and Back restores the
   await page.goBack();
   await expect(page).toHaveURL(address);
   await expect(page.getByRole('searchbox', { name: 'Search apps' })).toHaveValue('e');
-  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('running');
+  await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('running');
   await expect.poll(names).toEqual(before);
 });
 

@@ -1,3 +1,4 @@
+import { settled } from './fixtures/console.ts';
 import { goOn, passwordField, tryPassword } from './fixtures/login-steps.ts';
 import { demoPassword } from './fixtures/server.ts';
 import { signIn } from './fixtures/sign-in.ts';
@@ -49,6 +50,7 @@ test('who signs out instead ends at the login page', async ({ page, watch, start
   watch.expect(/status of (400|401)/);
   const server = await startServer();
   await signIn(page, 'owner', server.url);
+  await settled(page);
   await server.advance(eightDays);
   await page.getByRole('link', { name: 'Deployments' }).first().click();
 

@@ -120,7 +120,8 @@ test('a workspace that holds something is not deleted, and says what it holds', 
 });
 
 for (const account of ['viewer', 'member', 'billing'] as const) {
-  test(`the ${account} may not create a workspace and is told what that needs`, async ({ page }) => {
+  test(`the ${account} may not create a workspace and is told what that needs`, async ({ page, watch }) => {
+    watch.expect(/status of 403/);
     await signIn(page, account);
     const create = page.getByRole('button', { name: 'Create workspace' }).first();
     await expect(create).toHaveAttribute('aria-disabled', 'true');
