@@ -1,5 +1,6 @@
 //! Drafts, fields, and the forms that hold them.
 
+mod autofocus;
 mod choice;
 mod code_field;
 mod dialog_form;

@@ -1,8 +1,9 @@
 //! A field for a password.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{
+    autofocus::focus_when_shown,
     field::{Field, described_by, invalid},
     value::TextValue,
 };
@@ -29,6 +30,10 @@ pub fn PasswordField(
     #[prop(optional)]
     autofocus: bool,
 ) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    if autofocus {
+        focus_when_shown(input);
+    }
     let shown = RwSignal::new(false);
     let error = Signal::derive(move || value.error());
     view! {
@@ -41,6 +46,7 @@ pub fn PasswordField(
         >
             <div class="password">
                 <input
+                    node_ref=input
                     id=id.clone()
                     name=value.name()
                     type=move || if shown.get() { "text" } else { "password" }

@@ -1,8 +1,9 @@
 //! Fields for a line or for many lines of text.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{
+    autofocus::focus_when_shown,
     field::{Field, described_by, invalid},
     value::TextValue,
 };
@@ -43,6 +44,10 @@ pub fn TextField(
     #[prop(optional, into)]
     disabled_reason: Signal<Option<String>>,
 ) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    if autofocus {
+        focus_when_shown(input);
+    }
     let error = Signal::derive(move || value.error());
     let locked = move || disabled_reason.with(Option::is_some);
     view! {
@@ -55,6 +60,7 @@ pub fn TextField(
             optional=optional
         >
             <input
+                node_ref=input
                 id=id.clone()
                 name=value.name()
                 type=kind
