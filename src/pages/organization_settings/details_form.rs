@@ -18,8 +18,7 @@ pub fn DetailsForm(organization: Organization, etag: Option<String>) -> impl Int
     let client = Client::from_context();
     let revisions = Revisions::from_context();
     let toasts = use_toasts();
-    let not_permitted =
-        OrganizationContext::from_context().permissions().can(Permission::OrganizationUpdate);
+    let not_permitted = OrganizationContext::from_context().permissions().can(Permission::OrganizationUpdate);
     let offline = offline_reason();
     let reason = Signal::derive(move || not_permitted.get().or_else(|| offline.get()));
     let draft = Draft::new();

@@ -21,17 +21,32 @@ pub fn OrganizationSettingsPage() -> impl IntoView {
     let content = move || match current.answer() {
         None => view! { <SkeletonPanel /> }.into_any(),
         Some(Err(error)) => failed_panel(error, retry),
-        Some(Ok(read)) => settings(read.value, read.etag),
+        Some(Ok(read)) => facts(read.value),
     };
+    // Reading again must not take a half-filled form away: only another version makes another form.
+    let version = Memo::new(move |_| {
+        let read = current.answer()?.ok()?;
+        Some((Organization { usage: None, ..read.value }, read.etag))
+    });
     view! {
         <div class="page-narrow">
             <PageHeader title="Organization settings" />
             {content}
+            {move || version.get().map(|(organization, etag)| details(organization, etag))}
         </div>
     }
 }
 
-fn settings(organization: Organization, etag: Option<String>) -> AnyView {
+fn details(organization: Organization, etag: Option<String>) -> AnyView {
+    view! {
+        <Card title="Details">
+            <DetailsForm organization=organization etag=etag />
+        </Card>
+    }
+    .into_any()
+}
+
+fn facts(organization: Organization) -> AnyView {
     let role = OrganizationContext::from_context()
         .organization()
         .and_then(|it| it.role)
@@ -61,9 +76,6 @@ fn settings(organization: Organization, etag: Option<String>) -> AnyView {
                 .then(|| view! { <Fact label="Sign-in methods">{methods.join(", ")}</Fact> })}
         </FactStrip>
         {plan}
-        <Card title="Details">
-            <DetailsForm organization=organization etag=etag />
-        </Card>
     }
     .into_any()
 }

@@ -9,8 +9,7 @@ use crate::pages::create_organization::CreateOrganizationDialog;
 use crate::pages::failed::failed_panel;
 use crate::routes::Route;
 use crate::ui::{
-    Badge, Button, Card, Column, Empty, EmptyState, Icon, Id, LinkButton, Loaded, SkeletonTable, Table,
-    Tone,
+    Badge, Button, Card, Column, Empty, EmptyState, Icon, Id, LinkButton, Loaded, SkeletonTable, Table, Tone,
 };
 
 /// The table, and creating another for those who may.
@@ -21,8 +20,10 @@ pub fn Memberships(
 ) -> impl IntoView {
     let creating = RwSignal::new(false);
     let not_permitted = Signal::derive(move || {
-        (!can_create.get())
-            .then(|| "Needs the role Administrator of this installation. Another administrator can grant it.".to_owned())
+        (!can_create.get()).then(|| {
+            "Needs the role Administrator of this installation. Another administrator can grant it."
+                .to_owned()
+        })
     });
     view! {
         <Card
@@ -67,8 +68,12 @@ fn none() -> AnyView {
 }
 
 fn table(organizations: Vec<Organization>) -> AnyView {
-    let columns =
-        vec![Column::new("Name"), Column::new("Role"), Column::new("Plan"), Column::new("Joined").width("8rem")];
+    let columns = vec![
+        Column::new("Name"),
+        Column::new("Role"),
+        Column::new("Plan"),
+        Column::new("Joined").width("8rem"),
+    ];
     view! {
         <Table caption="Organizations with role, plan and joining date" columns=Signal::stored(columns)>
             {organizations.into_iter().map(row).collect_view()}
@@ -80,7 +85,8 @@ fn table(organizations: Vec<Organization>) -> AnyView {
 fn row(organization: Organization) -> AnyView {
     let role = organization.role.as_ref().map_or("Not a member", |role| role.label()).to_owned();
     let plan = organization.plan.as_ref().map(|plan| plan.label().to_owned()).unwrap_or_default();
-    let joined = organization.joined_at.as_ref().map(|at| intl::calendar_date(at.millis())).unwrap_or_default();
+    let joined =
+        organization.joined_at.as_ref().map(|at| intl::calendar_date(at.millis())).unwrap_or_default();
     let closed = organization.needs_sign_in_method.unwrap_or_default();
     view! {
         <tr>

@@ -27,6 +27,8 @@ pub fn ProfilePage() -> impl IntoView {
     let is_admin = Memo::new(move |_| {
         matches!(myself.get(), Some(Ok(SelfUser { global_role: Some(GlobalRole::Admin), .. })))
     });
+    // Reading again must not take a half-filled form away: only another name makes another form.
+    let full_name = Memo::new(move |_| Some(myself.get()?.ok()?.full_name));
     view! {
         <div class="page-narrow">
             <PageHeader title="Profile" />
@@ -37,6 +39,7 @@ pub fn ProfilePage() -> impl IntoView {
                 failed=failed_panel
                 loaded=account
             />
+            {move || full_name.get().map(name_card)}
             <Memberships can_create=is_admin />
         </div>
     }
@@ -57,8 +60,14 @@ fn account(myself: SelfUser) -> AnyView {
                 <Id value=myself.id.as_str() />
             </Fact>
         </FactStrip>
+    }
+    .into_any()
+}
+
+fn name_card(full_name: String) -> AnyView {
+    view! {
         <Card title="Your name">
-            <NameForm full_name=myself.full_name />
+            <NameForm full_name=full_name />
         </Card>
     }
     .into_any()
