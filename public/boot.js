@@ -1,4 +1,9 @@
-// Starts the app, and says so when it cannot start or has stopped.
+// Starts the program that the address and the kept session call for, and says so when it cannot start
+// or has stopped.
+
+// The pages before anybody is signed in. All others but the callback need a session.
+const beforeSignIn = ["/login", "/login/password", "/setup"];
+const callback = "/callback";
 
 function element(name, text, children = []) {
   const made = document.createElement(name);
@@ -43,10 +48,37 @@ window.addEventListener("cloud-ui-panic", (event) => {
   });
 });
 
+// Whether this browser keeps a session. Where it cannot be told, the console finds out.
+function keepsSession() {
+  try {
+    return [localStorage, sessionStorage].some((area) =>
+      Object.keys(area).some((key) => key.startsWith("cloud-ui.session.")),
+    );
+  } catch {
+    return true;
+  }
+}
+
 const tag = document.querySelector("script[data-app]");
+const programs = {
+  console: { app: tag.dataset.app, wasm: tag.dataset.wasm },
+  signIn: { app: `${tag.dataset.base}sign-in.js`, wasm: `${tag.dataset.base}sign-in_bg.wasm` },
+};
+const path = location.pathname.replace(/(?<=.)\/$/, "");
+const isConsole = path === callback || (!beforeSignIn.includes(path) && keepsSession());
+
+// Fetches the console while the person types, so that it is at hand after the sign-in.
+window.addEventListener("cloud-ui-soon", () => {
+  for (const address of Object.values(programs.console)) {
+    fetch(address, { priority: "low" }).catch(() => {});
+  }
+});
+
+const program = isConsole ? programs.console : programs.signIn;
 try {
-  const { default: start } = await import(tag.dataset.app);
-  await start({ module_or_path: tag.dataset.wasm });
+  const wasm = fetch(program.wasm);
+  const { default: start } = await import(program.app);
+  await start({ module_or_path: wasm });
 } catch (error) {
   if (!stopped) {
     showFailure(

@@ -1,4 +1,7 @@
-//! The contexts that exist once, and what stands around all pages.
+//! The two programs, with the contexts that exist once in each and what stands around their pages.
+//!
+//! Signing in is a program of its own, so that a first visit does not download the console before
+//! anybody is known. `public/boot.js` starts the one that the address and the kept session call for.
 
 use cloud_ui_contract::console_config::{BaseDomain, ConsoleConfig};
 use leptos::prelude::*;
@@ -12,6 +15,7 @@ use crate::organization::Offered;
 use crate::pages::connection::provide_connection;
 use crate::pages::doorway::Doorway;
 use crate::pages::now::provide_now;
+use crate::pages::sign_in_doorway::SignInDoorway;
 use crate::pages::theme::provide_theme;
 use crate::session::Session;
 use crate::ui::{AnnouncerRegion, Button, ToastRegion, Variant, provide_announcer, provide_toasts};
@@ -19,6 +23,17 @@ use crate::ui::{AnnouncerRegion, Button, ToastRegion, Variant, provide_announcer
 /// The console.
 #[component]
 pub fn App() -> impl IntoView {
+    configured(console)
+}
+
+/// The pages that come before it.
+#[component]
+pub fn SignInApp() -> impl IntoView {
+    configured(sign_in)
+}
+
+/// Starts a program once it is known which installation it belongs to.
+fn configured(start: fn(ConsoleConfig, BaseDomain) -> AnyView) -> AnyView {
     if !secure::is_secure_context() {
         return fatal(
             "This console needs HTTPS",
@@ -32,7 +47,7 @@ pub fn App() -> impl IntoView {
         None => view! { <p class="visually-hidden" role="status">"Loading"</p> }.into_any(),
         Some(Err(error)) => not_configured(error, retry),
         Some(Ok(config)) => match config::active(&config).cloned() {
-            Ok(domain) => console(config, domain),
+            Ok(domain) => start(config, domain),
             Err(error) => not_configured(error, retry),
         },
     };
@@ -40,11 +55,9 @@ pub fn App() -> impl IntoView {
 }
 
 fn console(config: ConsoleConfig, domain: BaseDomain) -> AnyView {
-    let session = Session::start(domain);
+    let session = begin(config, domain);
     let revisions = Revisions::new(session);
     let client = Client::new(session);
-    provide_context(config);
-    provide_context(session);
     provide_context(revisions);
     provide_context(client);
     provide_context(Offered::new(client));
@@ -54,15 +67,34 @@ fn console(config: ConsoleConfig, domain: BaseDomain) -> AnyView {
     provide_theme();
     provide_connection(session, revisions);
     view! {
+        {routed(|| view! { <Doorway /> }.into_any())}
+        <ToastRegion />
+        <AnnouncerRegion />
+    }
+    .into_any()
+}
+
+fn sign_in(config: ConsoleConfig, domain: BaseDomain) -> AnyView {
+    begin(config, domain);
+    routed(|| view! { <SignInDoorway /> }.into_any())
+}
+
+fn begin(config: ConsoleConfig, domain: BaseDomain) -> Session {
+    let session = Session::start(domain);
+    provide_context(config);
+    provide_context(session);
+    session
+}
+
+fn routed(doorway: fn() -> AnyView) -> AnyView {
+    view! {
         <Router>
-            <Doorway />
+            {doorway()}
             // The one route of the router: it completes each navigation, and the doorway reads the address.
             <FlatRoutes fallback=|| ()>
                 <Route path=WildcardSegment("address") view=|| () />
             </FlatRoutes>
         </Router>
-        <ToastRegion />
-        <AnnouncerRegion />
     }
     .into_any()
 }

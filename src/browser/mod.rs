@@ -22,6 +22,7 @@ pub mod network;
 pub mod page;
 pub mod panics;
 pub mod popover;
+pub mod programs;
 pub mod random;
 mod reflect;
 pub mod secure;

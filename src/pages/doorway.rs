@@ -1,4 +1,4 @@
-//! Who may see the page of the address: signing in first, or the frame at once.
+//! Who may see the page of the address: the frame, or signing in first, which is another program.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_url;
@@ -6,9 +6,8 @@ use leptos_router::location::Url;
 
 use super::callback::CallbackPage;
 use super::frame::Frame;
-use super::login::{LoginPage, PasswordPage};
 use super::navigation::{Go, address_of, provide_route, use_go};
-use super::setup::SetupPage;
+use crate::browser::location;
 use crate::routes::{Route, SafeNext};
 use crate::session::guard::{self, Need, Verdict};
 use crate::session::{Generation, Session, SessionState, SignedOutReason};
@@ -21,7 +20,7 @@ enum Shown {
     SentToSignIn {
         keeps_address: bool,
     },
-    SignIn(Route),
+    Callback,
     /// The frame of one person; of another, it is made anew.
     Frame(Option<Generation>),
 }
@@ -36,7 +35,7 @@ pub fn Doorway() -> impl IntoView {
     let url = use_url();
     Effect::new(move || {
         if let Shown::SentToSignIn { keeps_address } = shown.get() {
-            send_to_sign_in(keeps_address.then(|| url.get_untracked()), go);
+            send_to_sign_in(keeps_address.then(|| url.get_untracked()));
         }
     });
     Effect::new(move || {
@@ -54,7 +53,7 @@ fn content(shown: Shown) -> AnyView {
         Shown::Waiting | Shown::SentToSignIn { .. } => {
             view! { <p class="visually-hidden" role="status">"Loading"</p> }.into_any()
         }
-        Shown::SignIn(route) => sign_in_page(route),
+        Shown::Callback => view! { <CallbackPage /> }.into_any(),
         Shown::Frame(_) => view! { <Frame /> }.into_any(),
     }
 }
@@ -66,8 +65,8 @@ fn shown(route: Option<Route>, state: &SessionState) -> Shown {
         }
         SessionState::Restoring | SessionState::SignedOut { .. } => None,
     };
-    if let Some(route) = route.filter(Route::is_sign_in) {
-        return Shown::SignIn(route);
+    if route == Some(Route::Callback) {
+        return Shown::Callback;
     }
     match guard::decide(state, Need::Person) {
         Verdict::Wait => Shown::Waiting,
@@ -78,18 +77,21 @@ fn shown(route: Option<Route>, state: &SessionState) -> Shown {
 
 /// Who signed out is not brought back to where they were: the next person may be another.
 fn left_by_choice(state: &SessionState) -> bool {
-    matches!(
-        state,
-        SessionState::SignedOut { reason: SignedOutReason::Chosen | SignedOutReason::Elsewhere }
-    )
+    matches!(state, SessionState::SignedOut { reason: SignedOutReason::Chosen | SignedOutReason::Elsewhere })
 }
 
-fn send_to_sign_in(asked: Option<Url>, go: Go) {
-    let address = asked.as_ref().map(address_of);
-    if let Some(next) = address.as_deref().and_then(SafeNext::parse) {
+fn send_to_sign_in(asked: Option<Url>) {
+    if let Some(url) = asked {
+        keep_address(&url);
+    }
+    location::replace(&Route::Login { transaction: None }.href());
+}
+
+/// Keeps the address for after the sign-in, if it is one of ours.
+pub(super) fn keep_address(url: &Url) {
+    if let Some(next) = SafeNext::parse(&address_of(url)) {
         guard::keep_return_to(next.as_str());
     }
-    go.replace(&Route::Login { transaction: None });
 }
 
 /// Shows the full address of a page that was opened by a shortened one.
@@ -101,18 +103,6 @@ fn make_canonical(route: &Route, url: &Url, go: Go) {
     let rest = address_of(url).split_off(url.path().len());
     let Some(next) = SafeNext::parse(&format!("{href}{rest}")) else { return };
     go.restore(&next);
-}
-
-fn sign_in_page(route: Route) -> AnyView {
-    match route {
-        Route::Login { transaction } => view! { <LoginPage transaction=transaction /> }.into_any(),
-        Route::LoginPassword { transaction } => {
-            view! { <PasswordPage transaction=transaction /> }.into_any()
-        }
-        Route::Callback => view! { <CallbackPage /> }.into_any(),
-        Route::Setup => view! { <SetupPage /> }.into_any(),
-        _ => ().into_any(),
-    }
 }
 
 #[cfg(test)]
@@ -141,8 +131,8 @@ mod tests {
     }
 
     #[test]
-    fn sign_in_pages_need_nobody_and_others_wait_until_it_is_known() {
-        assert!(shown(Some(Route::Callback), &SessionState::Restoring) == Shown::SignIn(Route::Callback));
+    fn the_callback_needs_nobody_and_others_wait_until_it_is_known() {
+        assert!(shown(Some(Route::Callback), &SessionState::Restoring) == Shown::Callback);
         assert!(shown(Some(Route::Help), &SessionState::Restoring) == Shown::Waiting);
         assert!(shown(Some(Route::Help), &signed_in()) == Shown::Frame(Some(Generation::default())));
     }

@@ -28,5 +28,6 @@ pub mod organization_settings;
 pub mod settings_appearance;
 pub mod settings_profile;
 pub mod setup;
+pub mod sign_in_doorway;
 pub mod workspace;
 pub mod workspaces;

@@ -154,8 +154,32 @@ impl Route {
         }
     }
 
+    /// Whether the page comes before anybody is signed in: the sign-in program shows these, the
+    /// console all others.
+    pub fn is_before_sign_in(&self) -> bool {
+        matches!(self, Self::Login { .. } | Self::LoginPassword { .. } | Self::Setup)
+    }
+
     /// Whether the page is part of signing in, so that it needs nobody and is nowhere to come back to.
     pub fn is_sign_in(&self) -> bool {
-        matches!(self, Self::Login { .. } | Self::LoginPassword { .. } | Self::Callback | Self::Setup)
+        self.is_before_sign_in() || matches!(self, Self::Callback)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::samples;
+
+    /// Where the two differ, each program would send the person to the other for ever.
+    #[test]
+    fn boot_js_and_the_routes_agree_on_what_comes_before_signing_in() {
+        let boot = include_str!("../../public/boot.js");
+        let list = boot.split_once("beforeSignIn = [").and_then(|(_, rest)| rest.split_once(']')).unwrap().0;
+        for route in samples::one_of_each() {
+            let href = route.href();
+            let path = href.split('?').next().unwrap_or_default();
+            assert_eq!(list.contains(&format!("{path:?}")), route.is_before_sign_in(), "{path}");
+        }
+        assert!(boot.contains(&format!("callback = {:?}", super::Route::Callback.href())));
     }
 }

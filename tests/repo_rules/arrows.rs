@@ -16,6 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("forms", &["ui", "browser", "api::error"]),
     ("organization", &["api", "session", "browser", "config", "routes", "forms", "ui"]),
     ("pages", &["organization", "api", "session", "browser", "config", "routes", "forms", "ui"]),
+    ("sign_in", &["app", "browser"]),
     ("app", &["pages", "organization", "api", "session", "browser", "config", "routes", "forms", "ui"]),
 ];
 

@@ -7,7 +7,7 @@ use super::card::SignInCard;
 use super::connections::connection_buttons;
 use super::last_email;
 use super::transaction_failed::{refused, transaction_failed};
-use crate::browser::location;
+use crate::browser::{location, programs};
 use crate::forms::{Checkbox, Draft, PageForm, TextField};
 use crate::pages::checks;
 use crate::pages::navigation::{Go, use_go, use_query};
@@ -84,7 +84,11 @@ fn form(read: Transaction, client: TransactionClient, id: String, go: Go) -> Any
             }
         }
     });
-    let title = if read.client.first_party { "Sign in".to_owned() } else { format!("Sign in to {}", read.client.name) };
+    let title = if read.client.first_party {
+        "Sign in".to_owned()
+    } else {
+        format!("Sign in to {}", read.client.name)
+    };
     let others = connection_buttons(read.connections, &transaction);
     view! {
         <SignInCard title=title>
@@ -118,7 +122,10 @@ fn form(read: Transaction, client: TransactionClient, id: String, go: Go) -> Any
 fn go_on(next: &Transaction, id: String, go: Go) -> Result<(), Failure> {
     match (&next.step, &next.redirect_to) {
         (_, Some(address)) => location::assign(address),
-        (TransactionStep::Password, None) => go.to(&Route::LoginPassword { transaction: Some(id) }),
+        (TransactionStep::Password, None) => {
+            programs::fetch_console_soon();
+            go.to(&Route::LoginPassword { transaction: Some(id) });
+        }
         (step, None) => {
             return Err(Failure::new(
                 "This sign-in needs a step that this console does not know",

@@ -3,9 +3,8 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::card::SignInCard;
-use crate::browser::clock;
 use crate::browser::storage::{self, Area};
-use crate::pages::navigation::use_go;
+use crate::browser::{clock, location};
 use crate::routes::Route;
 use crate::session::{Session, SessionState, SignIn, SignedOutReason, guard};
 use crate::ui::{Button, Failure, InlineError, Variant};
@@ -20,10 +19,10 @@ const NOT_AGAIN_FOR_MS: i64 = 30_000;
 #[component]
 pub fn StartStep() -> impl IntoView {
     let session = Session::from_context();
-    let go = use_go();
     Effect::new(move || {
         if matches!(session.state(), SessionState::SignedIn { .. }) {
-            go.replace(&Route::Start);
+            // The console is another program: it is loaded, not gone to.
+            location::replace(&Route::Start.href());
         }
     });
     if is_on_the_way() {

@@ -78,7 +78,7 @@ async fn every_kind_of_field_shows_and_changes_its_value() {
 }
 
 #[wasm_bindgen_test]
-async fn a_password_is_shown_when_asked_and_tells_password_managers_what_it_is() {
+async fn a_password_is_shown_when_asked_and_says_what_kind_it_is() {
     let page = Page::mount(|| {
         let password = Draft::new().text("password", "", required);
         view! {
