@@ -3,6 +3,9 @@
 . "$(dirname "$0")/environment.sh"
 
 trunk_version=0.21.14
+# Older ones, Debian 12's 108 among them, mix up the tables of references, and the console does not start.
+least_binaryen=116
+binaryen_version=132.0.0
 bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)
 
 if ! has cargo || ! has rustc; then
@@ -14,7 +17,6 @@ packages=()
 has cc || packages+=(build-essential)
 has pkg-config || packages+=(pkg-config)
 { has pkg-config && pkg-config --exists openssl; } || packages+=(libssl-dev)
-has wasm-opt || packages+=(binaryen)
 [ ${#packages[@]} -eq 0 ] || scripts/install-packages.sh "${packages[@]}"
 
 if [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown)" ]; then
@@ -28,4 +30,8 @@ fi
 
 if [ "$(trunk --version 2>/dev/null)" != "trunk $trunk_version" ]; then
   scripts/install-cargo-tool.sh trunk "$trunk_version" --locked
+fi
+
+if [ "$(wasm-opt --version 2>/dev/null | awk '{ print $3 + 0 }')" -lt "$least_binaryen" ] 2>/dev/null || ! has wasm-opt; then
+  scripts/install-npm-tool.sh binaryen "$binaryen_version" wasm-opt
 fi
