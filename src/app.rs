@@ -44,7 +44,11 @@ fn configured(start: fn(ConsoleConfig, BaseDomain) -> AnyView) -> AnyView {
     let config = LocalResource::new(config::load);
     let retry = Callback::new(move |()| config.refetch());
     let content = move || match config.get() {
-        None => view! { <p class="visually-hidden" role="status">"Loading"</p> }.into_any(),
+        None => view! {
+            <p class="visually-hidden" role="status">
+                "Loading"
+            </p>
+        }.into_any(),
         Some(Err(error)) => not_configured(error, retry),
         Some(Ok(config)) => match config::active(&config).cloned() {
             Ok(domain) => start(config, domain),

@@ -5,6 +5,5 @@ use crate::ui::Failure;
 
 /// The words for an error, with the request's id.
 pub fn failure(error: &ApiError) -> Failure {
-    Failure::new(error.headline(), error.advice())
-        .with_request_id(error.request_id().map(str::to_owned))
+    Failure::new(error.headline(), error.advice()).with_request_id(error.request_id().map(str::to_owned))
 }

@@ -92,7 +92,9 @@ fn entries(mut organizations: Vec<Organization>) -> AnyView {
     organizations.retain(|it| !it.needs_sign_in_method.unwrap_or_default());
     if organizations.is_empty() {
         return view! {
-            <div class="row"><LinkButton href=Route::Welcome.href()>"How to get in"</LinkButton></div>
+            <div class="row">
+                <LinkButton href=Route::Welcome.href()>"How to get in"</LinkButton>
+            </div>
         }
         .into_any();
     }

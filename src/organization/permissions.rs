@@ -42,11 +42,7 @@ impl Permissions {
     }
 
     /// The same for one workspace.
-    pub fn can_in_workspace(
-        self,
-        permission: Permission,
-        workspace: WorkspaceId,
-    ) -> Signal<Option<String>> {
+    pub fn can_in_workspace(self, permission: Permission, workspace: WorkspaceId) -> Signal<Option<String>> {
         self.unless(permission, move |held| held.in_workspace(permission, &workspace))
     }
 

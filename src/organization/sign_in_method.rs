@@ -51,9 +51,8 @@ pub fn MethodDialog(
 ) -> impl IntoView {
     let open = Signal::derive(move || request.with(Option::is_some));
     let title = Signal::derive(move || {
-        request.with(|request| {
-            request.as_ref().map(|it| format!("Sign in to {}", it.name)).unwrap_or_default()
-        })
+        request
+            .with(|request| request.as_ref().map(|it| format!("Sign in to {}", it.name)).unwrap_or_default())
     });
     view! {
         <Dialog
@@ -64,7 +63,7 @@ pub fn MethodDialog(
                 view! {
                     <Button on_press=Callback::new(move |()| request.set(None))>"Stay here"</Button>
                 }
-                .into_any()
+                    .into_any()
             }
         >
             {move || request.get().map(offer)}
@@ -75,11 +74,8 @@ pub fn MethodDialog(
 /// What the organization wants, and a button for each way to do it.
 pub fn offer(request: MethodRequest) -> AnyView {
     let failed = RwSignal::new(None::<Failure>);
-    let buttons = request
-        .methods
-        .iter()
-        .map(|method| method_button(&request, method.clone(), failed))
-        .collect_view();
+    let buttons =
+        request.methods.iter().map(|method| method_button(&request, method.clone(), failed)).collect_view();
     let explanation = format!(
         "{} accepts only {}. You are signed in another way, so it stays closed until you sign in again with an \
          accepted method. Everything else stays as it is.",
@@ -138,8 +134,7 @@ fn method_button(
 
 /// Why the method cannot be used yet.
 fn unavailable(method: &SignInMethod, organization: &str) -> Option<String> {
-    let needs_connection =
-        matches!(method.kind, SignInKind::Sso | SignInKind::Google | SignInKind::Github);
+    let needs_connection = matches!(method.kind, SignInKind::Sso | SignInKind::Google | SignInKind::Github);
     (needs_connection && method.connection_id.is_none()).then(|| {
         format!("No connection is configured yet. An Organization Owner of {organization} can configure one.")
     })

@@ -28,10 +28,9 @@ fn switch_rows(organizations: Vec<Organization>, route: Option<&Route>, recent: 
         .chain(rest)
         .map(|(it, group)| SwitchRow {
             detail: Some(detail(&it)),
-            badge: it
-                .needs_sign_in_method
-                .unwrap_or_default()
-                .then(|| format!("Needs {}", methods_label(it.sign_in_methods.as_deref().unwrap_or_default()))),
+            badge: it.needs_sign_in_method.unwrap_or_default().then(|| {
+                format!("Needs {}", methods_label(it.sign_in_methods.as_deref().unwrap_or_default()))
+            }),
             group,
             current: open.as_ref() == Some(&it.id),
             ..SwitchRow::new(it.id.as_str(), it.name, place.in_organization(&it.id).href())

@@ -100,7 +100,9 @@ impl CommandRow {
         match self.place {
             CommandPlace::Profile => Route::Settings(SettingsPage::Profile),
             CommandPlace::ApiKeys => Route::Settings(SettingsPage::ApiKeys),
-            CommandPlace::Workspaces | CommandPlace::Workspace => in_organization(OrganizationPage::Workspaces),
+            CommandPlace::Workspaces | CommandPlace::Workspace => {
+                in_organization(OrganizationPage::Workspaces)
+            }
             CommandPlace::Deployments => in_organization(OrganizationPage::Deployments),
             CommandPlace::Apps | CommandPlace::App | CommandPlace::AppEvents => {
                 in_organization(OrganizationPage::Apps)
@@ -130,7 +132,9 @@ fn row_of(route: &Route) -> Option<&'static CommandRow> {
             OrganizationPage::Deployments | OrganizationPage::Workspace(_, WorkspacePage::Deployments) => {
                 CommandPlace::Deployments
             }
-            OrganizationPage::Apps | OrganizationPage::Workspace(_, WorkspacePage::Apps) => CommandPlace::Apps,
+            OrganizationPage::Apps | OrganizationPage::Workspace(_, WorkspacePage::Apps) => {
+                CommandPlace::Apps
+            }
             OrganizationPage::Apply => CommandPlace::Apply,
             OrganizationPage::App(_, AppTab::Overview) => CommandPlace::App,
             OrganizationPage::App(_, AppTab::Events) => CommandPlace::AppEvents,
@@ -184,13 +188,14 @@ pub fn PageCommand() -> impl IntoView {
         !current.is_closed() && route.with(|route| route.as_ref().is_some_and(|it| row_of(it).is_some()))
     });
     let curl = Signal::derive(move || {
-        route.with(|route| {
-            let route = route.as_ref()?;
-            let row = row_of(route)?;
-            let parameters = list_parameters(route, |name| query.with(|query| query.get(name)));
-            Some(row.curl(&origin, &format!("{}{parameters}", filled(row.path, route))))
-        })
-        .unwrap_or_default()
+        route
+            .with(|route| {
+                let route = route.as_ref()?;
+                let row = row_of(route)?;
+                let parameters = list_parameters(route, |name| query.with(|query| query.get(name)));
+                Some(row.curl(&origin, &format!("{}{parameters}", filled(row.path, route))))
+            })
+            .unwrap_or_default()
     });
     let astro = Signal::derive(move || {
         route.with(|route| {
@@ -226,7 +231,8 @@ mod tests {
     #[test]
     fn the_search_of_a_list_is_part_of_its_line() {
         let organization = OrganizationId::from_trusted("org1");
-        let apps = Route::workspace_page(&organization, &WorkspaceId::from_trusted("ws1"), WorkspacePage::Apps);
+        let apps =
+            Route::workspace_page(&organization, &WorkspaceId::from_trusted("ws1"), WorkspacePage::Apps);
         let parameters = list_parameters(&apps, |name| (name == "search").then(|| "a&b".to_owned()));
         assert_eq!(parameters, "?workspaceIds=ws1&search=a%26b");
     }

@@ -76,7 +76,6 @@ pub fn refused(draft: Draft, error: &ApiError) -> Option<Failure> {
         return Some(failure(error));
     }
     let rest = draft.refuse(fields);
-    (!rest.is_empty()).then(|| {
-        Failure::new(rest.join(" "), "").with_request_id(error.request_id().map(str::to_owned))
-    })
+    (!rest.is_empty())
+        .then(|| Failure::new(rest.join(" "), "").with_request_id(error.request_id().map(str::to_owned)))
 }

@@ -45,9 +45,7 @@ pub fn page(route: Option<Route>) -> AnyView {
             provide_context(OrganizationContext::new(id, CurrentOrganization::from_context()));
             view! { <OrganizationGate>{organization_page(page.clone())}</OrganizationGate> }.into_any()
         }
-        Route::Login { .. } | Route::LoginPassword { .. } | Route::Callback | Route::Setup => {
-            ().into_any()
-        }
+        Route::Login { .. } | Route::LoginPassword { .. } | Route::Callback | Route::Setup => ().into_any(),
     }
 }
 
@@ -56,22 +54,16 @@ fn organization_page(page: OrganizationPage) -> AnyView {
         OrganizationPage::Workspaces => view! { <WorkspacesPage /> }.into_any(),
         OrganizationPage::Workspace(workspace, page) => match page {
             WorkspacePage::Home => view! { <WorkspaceHomePage workspace=workspace /> }.into_any(),
-            WorkspacePage::Settings => {
-                view! { <WorkspaceSettingsPage workspace=workspace /> }.into_any()
+            WorkspacePage::Settings => view! { <WorkspaceSettingsPage workspace=workspace /> }.into_any(),
+            WorkspacePage::Deployments => view! { <DeploymentsPage workspace=Some(workspace) /> }.into_any(),
+            WorkspacePage::Apps => {
+                apps_page(move || view! { <AppsPage workspace=Some(workspace.clone()) /> }.into_any())
             }
-            WorkspacePage::Deployments => {
-                view! { <DeploymentsPage workspace=Some(workspace) /> }.into_any()
-            }
-            WorkspacePage::Apps => apps_page(move || {
-                view! { <AppsPage workspace=Some(workspace.clone()) /> }.into_any()
-            }),
         },
         OrganizationPage::Deployments => view! { <DeploymentsPage workspace=None /> }.into_any(),
         OrganizationPage::Apps => apps_page(|| view! { <AppsPage workspace=None /> }.into_any()),
         OrganizationPage::Apply => apps_page(|| view! { <ApplyPage /> }.into_any()),
-        OrganizationPage::App(app, _) => {
-            apps_page(move || view! { <AppPage app=app.clone() /> }.into_any())
-        }
+        OrganizationPage::App(app, _) => apps_page(move || view! { <AppPage app=app.clone() /> }.into_any()),
         OrganizationPage::General => view! { <OrganizationSettingsPage /> }.into_any(),
     }
 }

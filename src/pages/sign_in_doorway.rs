@@ -66,7 +66,11 @@ fn content(shown: Shown) -> AnyView {
         }
         Shown::Page(Route::Setup) => view! { <SetupPage /> }.into_any(),
         Shown::Page(_) | Shown::Waiting | Shown::SentToSignIn | Shown::SentToConsole => {
-            view! { <p class="visually-hidden" role="status">"Loading"</p> }.into_any()
+            view! {
+                <p class="visually-hidden" role="status">
+                    "Loading"
+                </p>
+            }.into_any()
         }
     }
 }

@@ -144,9 +144,7 @@ impl AppTab {
 
 impl SettingsPage {
     fn parse(segment: &str) -> Option<Self> {
-        [Self::Profile, Self::ApiKeys, Self::Appearance]
-            .into_iter()
-            .find(|page| page.segment() == segment)
+        [Self::Profile, Self::ApiKeys, Self::Appearance].into_iter().find(|page| page.segment() == segment)
     }
 
     fn segment(self) -> &'static str {

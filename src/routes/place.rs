@@ -30,8 +30,9 @@ impl Place {
             | OrganizationPage::Workspace(_, WorkspacePage::Home | WorkspacePage::Settings) => {
                 Self::Workspaces
             }
-            OrganizationPage::Deployments
-            | OrganizationPage::Workspace(_, WorkspacePage::Deployments) => Self::Deployments,
+            OrganizationPage::Deployments | OrganizationPage::Workspace(_, WorkspacePage::Deployments) => {
+                Self::Deployments
+            }
             OrganizationPage::Apps
             | OrganizationPage::App(..)
             | OrganizationPage::Workspace(_, WorkspacePage::Apps) => Self::Apps,

@@ -105,7 +105,8 @@ fn every_address_leads_back_to_its_page() {
 #[test]
 fn a_name_in_a_path_is_only_ever_a_parameter() {
     let organization = OrganizationId::from_trusted(ORGANIZATION);
-    for name in ["settings", "new", "apply", "workspaces", "o", "a b", "50%", "a/b", "a?b#c", "+", "שלום"] {
+    for name in ["settings", "new", "apply", "workspaces", "o", "a b", "50%", "a/b", "a?b#c", "+", "שלום"]
+    {
         let workspace = WorkspaceId::from_trusted(name);
         for route in [
             Route::workspace(&organization, &workspace),

@@ -11,7 +11,7 @@ test('a signed-out visitor is asked for an e-mail address', async ({ page }) => 
 
 test('the login page is accessible in both themes', async ({ page }) => {
   await page.goto('/login');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
 
   await expectAccessible(page);
 });

@@ -25,24 +25,20 @@ pub fn CallbackPage() -> impl IntoView {
         let _gone = outcome.try_set(Some(finished));
     });
     move || match outcome.get() {
-        None | Some(Ok(SignedIn::Here { .. })) => {
-            view! {
-                <SignInCard title="Signing you in">
-                    <p class="muted" role="status">
-                        "One moment."
-                    </p>
-                </SignInCard>
-            }
-            .into_any()
+        None | Some(Ok(SignedIn::Here { .. })) => view! {
+            <SignInCard title="Signing you in">
+                <p class="muted" role="status">
+                    "One moment."
+                </p>
+            </SignInCard>
         }
-        Some(Ok(SignedIn::HandedOver)) => {
-            view! {
-                <SignInCard title="You are signed in">
-                    <p role="status">"Close this window and go on in the other one."</p>
-                </SignInCard>
-            }
-            .into_any()
+        .into_any(),
+        Some(Ok(SignedIn::HandedOver)) => view! {
+            <SignInCard title="You are signed in">
+                <p role="status">"Close this window and go on in the other one."</p>
+            </SignInCard>
         }
+        .into_any(),
         Some(Err(error)) => failed(&error),
     }
 }

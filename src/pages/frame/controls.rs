@@ -16,10 +16,6 @@ pub struct FrameControls {
 impl FrameControls {
     /// All closed.
     pub fn new() -> Self {
-        Self {
-            palette: RwSignal::new(false),
-            shortcuts: RwSignal::new(false),
-            switcher: RwSignal::new(0),
-        }
+        Self { palette: RwSignal::new(false), shortcuts: RwSignal::new(false), switcher: RwSignal::new(0) }
     }
 }

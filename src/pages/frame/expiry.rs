@@ -50,7 +50,7 @@ pub fn ExpiryDialog() -> impl IntoView {
                         "Sign in again"
                     </Button>
                 }
-                .into_any()
+                    .into_any()
             }
         >
             <div class="stack">

@@ -4,8 +4,8 @@ use cloud_ui_contract::id::OrganizationId;
 use leptos::prelude::*;
 
 use super::controls::FrameControls;
-use crate::browser::keyboard::{self, Key};
 use crate::browser::clock;
+use crate::browser::keyboard::{self, Key};
 use crate::pages::navigation::{use_go, use_route};
 use crate::routes::{Route, SettingsPage};
 
@@ -115,8 +115,7 @@ mod tests {
 
     #[test]
     fn letters_mean_something_only_where_nobody_types() {
-        for (name, expected) in
-            [("o", Meaning::Switcher), ("G", Meaning::Prefix), ("?", Meaning::Shortcuts)]
+        for (name, expected) in [("o", Meaning::Switcher), ("G", Meaning::Prefix), ("?", Meaning::Shortcuts)]
         {
             assert_eq!(meaning(&press(name), false), Some(expected), "{name}");
             assert_eq!(meaning(&Key { taken: true, ..press(name) }, false), None, "{name} in a field");

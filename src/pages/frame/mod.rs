@@ -33,8 +33,8 @@ use shortcuts::ShortcutsDialog;
 use sidebar::{NavState, Sidebar};
 use topbar::Topbar;
 
-pub use shortcuts::ShortcutList;
 pub use mark::Mark;
+pub use shortcuts::ShortcutList;
 
 const CONTENT: &str = "content";
 

@@ -45,11 +45,7 @@ impl NavLink {
 }
 
 /// The links for the page at hand. Tracks what is known of its organization and workspace.
-pub fn groups(
-    here: Option<&Route>,
-    current: CurrentOrganization,
-    workspace: OpenWorkspace,
-) -> Vec<NavGroup> {
+pub fn groups(here: Option<&Route>, current: CurrentOrganization, workspace: OpenWorkspace) -> Vec<NavGroup> {
     let Some(organization) = here.and_then(Route::organization).filter(|_| !current.is_closed()) else {
         return vec![personal(here)];
     };
@@ -77,8 +73,7 @@ fn of_organization(
                 .count(seen(Permission::WorkspaceGet, usage.workspaces)),
             link("Deployments", Icon::Deployments, &Route::deployments(organization))
                 .count(seen(Permission::DeploymentGet, usage.deployments)),
-            link("Apps", Icon::Apps, &Route::apps(organization))
-                .count(seen(Permission::AppGet, usage.apps)),
+            link("Apps", Icon::Apps, &Route::apps(organization)).count(seen(Permission::AppGet, usage.apps)),
             link("Settings", Icon::Settings, &Route::general(organization)),
         ],
     }
@@ -93,9 +88,8 @@ fn of_workspace(
     let known = workspace.workspace();
     let (deployments, apps) =
         known.as_ref().map_or((None, None), |known| (known.deployment_count, known.app_count));
-    let link = |label, icon, page| {
-        NavLink::new(label, icon, &Route::workspace_page(organization, id, page), here)
-    };
+    let link =
+        |label, icon, page| NavLink::new(label, icon, &Route::workspace_page(organization, id, page), here);
     NavGroup {
         heading: known.map_or_else(|| "Workspace".to_owned(), |known| known.name),
         links: vec![
@@ -143,7 +137,8 @@ mod tests {
         assert!(is_below(&app, &Route::apps(&organization)));
         assert!(is_below(&Route::apply(&organization), &Route::apps(&organization)));
         assert!(!is_below(&app, &Route::deployments(&organization)));
-        let apps_here = Route::workspace_page(&organization, &WorkspaceId::from_trusted("w"), WorkspacePage::Apps);
+        let apps_here =
+            Route::workspace_page(&organization, &WorkspaceId::from_trusted("w"), WorkspacePage::Apps);
         assert!(!is_below(&apps_here, &Route::apps(&organization)), "the workspace's own link is current");
     }
 }

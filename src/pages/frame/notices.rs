@@ -18,8 +18,7 @@ pub fn Notices() -> impl IntoView {
     view! {
         <div class="notices">
             {move || connection_notice(connection.get())}
-            {move || denied.get().then(storage_denied)}
-            {move || newer.get().then(new_version)}
+            {move || denied.get().then(storage_denied)} {move || newer.get().then(new_version)}
         </div>
     }
 }
@@ -64,7 +63,7 @@ fn new_version() -> AnyView {
                         "Reload"
                     </Button>
                 }
-                .into_any()
+                    .into_any()
             }
         >
             "A new version of the console is ready."

@@ -69,8 +69,7 @@ pub fn all(here: Option<&Route>, organizations: Vec<Organization>, workspaces: V
         entry(it.name, "Organization", Effect::Go(route))
     }));
     entries.extend(
-        Theme::ALL
-            .map(|theme| entry(format!("Theme: {}", label(theme)), "Action", Effect::Theme(theme))),
+        Theme::ALL.map(|theme| entry(format!("Theme: {}", label(theme)), "Action", Effect::Theme(theme))),
     );
     entries
 }
@@ -98,9 +97,8 @@ mod tests {
     fn words_find_in_any_order_and_beginnings_come_first() {
         let here = Route::apps(&OrganizationId::from_trusted("o"));
         let entries = all(Some(&here), Vec::new(), Vec::new());
-        let labels = |sought| {
-            found(&entries, sought).into_iter().map(|entry| entry.label).collect::<Vec<_>>()
-        };
+        let labels =
+            |sought| found(&entries, sought).into_iter().map(|entry| entry.label).collect::<Vec<_>>();
         assert_eq!(labels("key api create"), ["Create API key"]);
         assert_eq!(labels("API k"), ["API keys", "Create API key"]);
         assert!(labels("no such thing").is_empty());

@@ -24,9 +24,21 @@ pub fn PersonMenu() -> impl IntoView {
             {move || session.identity().map(|identity| person(&identity, session))}
             <ThemeRow />
             <ul class="person-links">
-                <MenuLink route=Route::Settings(SettingsPage::Profile) icon=Icon::User label="Profile" />
-                <MenuLink route=Route::Settings(SettingsPage::ApiKeys) icon=Icon::Key label="API keys" />
-                <MenuLink route=Route::Settings(SettingsPage::Appearance) icon=Icon::Sun label="Appearance" />
+                <MenuLink
+                    route=Route::Settings(SettingsPage::Profile)
+                    icon=Icon::User
+                    label="Profile"
+                />
+                <MenuLink
+                    route=Route::Settings(SettingsPage::ApiKeys)
+                    icon=Icon::Key
+                    label="API keys"
+                />
+                <MenuLink
+                    route=Route::Settings(SettingsPage::Appearance)
+                    icon=Icon::Sun
+                    label="Appearance"
+                />
                 <MenuLink route=Route::Help icon=Icon::Help label="Help" />
                 <li>
                     <SignOut />
@@ -46,9 +58,13 @@ fn person(identity: &Identity, session: Session) -> AnyView {
             <p class="label truncate">{identity.display_name().to_owned()}</p>
             {identity.email.clone().map(|email| view! { <p class="muted truncate">{email}</p> })}
             <dl class="person-facts">
-                {method.map(|method| view! { <dt>"Signed in with"</dt><dd>{method}</dd> })}
-                <dt>"Base domain"</dt>
-                <dd>{session.domain().name}</dd>
+                {method
+                    .map(|method| {
+                        view! {
+                            <dt>"Signed in with"</dt>
+                            <dd>{method}</dd>
+                        }
+                    })} <dt>"Base domain"</dt> <dd>{session.domain().name}</dd>
             </dl>
         </div>
     }
@@ -74,7 +90,11 @@ fn ThemeRow() -> impl IntoView {
             }
         })
         .collect_view();
-    view! { <div class="segments" role="group" aria-label="Theme">{buttons}</div> }
+    view! {
+        <div class="segments" role="group" aria-label="Theme">
+            {buttons}
+        </div>
+    }
 }
 
 #[component]
@@ -96,7 +116,8 @@ fn SignOut() -> impl IntoView {
     let sign_out = move |_| {
         spawn_local(async move {
             if session.sign_out().await == SignOutOutcome::OnlyHere {
-                toasts.info("Signed out here. The server could not be told; the session ends there by itself.");
+                toasts
+                    .info("Signed out here. The server could not be told; the session ends there by itself.");
             }
         });
     };

@@ -12,7 +12,11 @@ pub fn ShortcutsDialog(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
-        <Dialog open=open on_close=Callback::new(move |()| open.set(false)) title="Keyboard shortcuts">
+        <Dialog
+            open=open
+            on_close=Callback::new(move |()| open.set(false))
+            title="Keyboard shortcuts"
+        >
             <ShortcutList />
         </Dialog>
     }
@@ -24,11 +28,7 @@ pub fn ShortcutList() -> impl IntoView {
     let rows = SHORTCUTS
         .iter()
         .map(|shortcut| {
-            let keys = shortcut
-                .keys
-                .iter()
-                .map(|key| view! { <kbd class="kbd">{*key}</kbd> })
-                .collect_view();
+            let keys = shortcut.keys.iter().map(|key| view! { <kbd class="kbd">{*key}</kbd> }).collect_view();
             view! {
                 <div class="shortcut">
                     <dt>{keys}</dt>

@@ -50,11 +50,8 @@ impl NavState {
         let narrow = !self.narrow.get_untracked();
         self.narrow.set(narrow);
         // Denied storage costs the memory of it.
-        let _kept = if narrow {
-            storage::set(Area::Local, KEY, ICONS)
-        } else {
-            storage::remove(Area::Local, KEY)
-        };
+        let _kept =
+            if narrow { storage::set(Area::Local, KEY, ICONS) } else { storage::remove(Area::Local, KEY) };
     }
 }
 
@@ -92,7 +89,8 @@ pub fn Sidebar() -> impl IntoView {
                 {move || {
                     let icon = if nav.is_narrow() { Icon::ArrowRight } else { Icon::ArrowLeft };
                     view! { <Glyph icon=icon /> }
-                }} <span class="nav-label">"Collapse"</span>
+                }}
+                <span class="nav-label">"Collapse"</span>
             </button>
         </nav>
     }

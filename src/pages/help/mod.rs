@@ -24,8 +24,7 @@ pub fn HelpPage() -> impl IntoView {
             <PageHeader title="Help" />
             <Card title="Command-line client">
                 <div class="stack">
-                    {install(links.client_install)}
-                    <p>"Connect it to this installation:"</p>
+                    {install(links.client_install)} <p>"Connect it to this installation:"</p>
                     <CodeBlock text=format!("astro login {domain}") label="Sign-in command" />
                     <p class="muted">
                         "Local development needs no account: " <code>"astro dev init"</code> ", "

@@ -24,7 +24,11 @@ pub fn Reference(
             .map(|row| row_view(row, &origin, organization.as_ref()))
             .collect();
         if found.is_empty() {
-            view! { <tr><td colspan="3">"No command of that name"</td></tr> }.into_any()
+            view! {
+                <tr>
+                    <td colspan="3">"No command of that name"</td>
+                </tr>
+            }.into_any()
         } else {
             found.collect_view().into_any()
         }

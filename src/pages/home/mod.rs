@@ -34,9 +34,7 @@ pub fn StartPage() -> impl IntoView {
 
 fn beginning(organizations: &[Organization], recent: &[String]) -> Route {
     let open = |it: &&Organization| !it.needs_sign_in_method.unwrap_or_default();
-    let last = recent
-        .iter()
-        .find_map(|id| organizations.iter().filter(open).find(|it| it.id.as_str() == id));
+    let last = recent.iter().find_map(|id| organizations.iter().filter(open).find(|it| it.id.as_str() == id));
     let first = || organizations.iter().find(open).or_else(|| organizations.first());
     last.or_else(first).map_or(Route::Welcome, |it| Route::workspaces(&it.id))
 }

@@ -10,9 +10,7 @@ use crate::organization::MyOrganizations;
 use crate::pages::create_organization::CreateOrganizationDialog;
 use crate::pages::failed::failed_panel;
 use crate::routes::Route;
-use crate::ui::{
-    Button, Card, Empty, Icon, LinkButton, Loaded, PageHeader, SkeletonPanel, Variant,
-};
+use crate::ui::{Button, Card, Empty, Icon, LinkButton, Loaded, PageHeader, SkeletonPanel, Variant};
 
 /// What an organization is, and how to get into one.
 #[component]
@@ -54,7 +52,10 @@ fn how_to_get_in(myself: SelfUser) -> AnyView {
         return view! { <CreateOne /> }.into_any();
     }
     let contact = expect_context::<ConsoleConfig>().links.support_contact;
-    let whom = (!contact.is_empty()).then(|| view! { " Whom to ask: " <strong>{contact}</strong> });
+    let whom = (!contact.is_empty()).then(|| view! {
+        " Whom to ask: "
+        <strong>{contact}</strong>
+    });
     view! {
         <Card title="How to get in">
             <div class="stack">
@@ -62,9 +63,7 @@ fn how_to_get_in(myself: SelfUser) -> AnyView {
                     "An Organization Owner or Admin invites you by your email address, "
                     <strong>{myself.username}</strong> ". The organization then shows up here."
                 </p>
-                <p>
-                    "Administrators of this installation create new organizations." {whom}
-                </p>
+                <p>"Administrators of this installation create new organizations." {whom}</p>
             </div>
         </Card>
     }
@@ -77,7 +76,9 @@ fn CreateOne() -> impl IntoView {
     view! {
         <Card title="Create an organization">
             <div class="stack">
-                <p>"You administer this installation, so you can create one and become its owner."</p>
+                <p>
+                    "You administer this installation, so you can create one and become its owner."
+                </p>
                 <div class="row">
                     <Button
                         variant=Variant::Primary

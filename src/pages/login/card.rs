@@ -30,7 +30,13 @@ pub fn SignInCard(
             </div>
             <p class="login-foot">
                 "Signing in to " <strong>{domain}</strong>
-                {(!contact.is_empty()).then(|| view! { ". Help: " <span>{contact}</span> })}
+                {(!contact.is_empty())
+                    .then(|| {
+                        view! {
+                            ". Help: "
+                            <span>{contact}</span>
+                        }
+                    })}
             </p>
         </main>
     }

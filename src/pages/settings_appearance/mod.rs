@@ -33,7 +33,11 @@ pub fn AppearancePage() -> impl IntoView {
                         prop:checked=move || theme.get() == choice
                         on:change=move |_| choose.run(choice)
                     />
-                    <span class="theme-sample" data-theme-sample=choice.as_str() aria-hidden="true"></span>
+                    <span
+                        class="theme-sample"
+                        data-theme-sample=choice.as_str()
+                        aria-hidden="true"
+                    ></span>
                     <span class="label">{label(choice)}</span>
                     <span class="muted">{meaning(choice)}</span>
                 </label>
@@ -42,7 +46,10 @@ pub fn AppearancePage() -> impl IntoView {
         .collect_view();
     view! {
         <div class="page-narrow">
-            <PageHeader title="Appearance" description="Kept in this browser, for everyone who uses it." />
+            <PageHeader
+                title="Appearance"
+                description="Kept in this browser, for everyone who uses it."
+            />
             <Card>
                 <fieldset class="theme-choices">
                     <legend class="label">"Theme"</legend>

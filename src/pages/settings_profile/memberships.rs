@@ -39,7 +39,7 @@ pub fn Memberships(
                         "Create organization"
                     </Button>
                 }
-                .into_any()
+                    .into_any()
             }
         >
             <Loaded
@@ -59,7 +59,10 @@ fn none() -> AnyView {
         <EmptyState
             title="You belong to no organization yet"
             icon=Icon::Building
-            action=|| view! { <LinkButton href=Route::Welcome.href()>"How to get in"</LinkButton> }.into_any()
+            action=|| {
+                view! { <LinkButton href=Route::Welcome.href()>"How to get in"</LinkButton> }
+                    .into_any()
+            }
         >
             "An Organization Owner or Admin can invite you."
         </EmptyState>
@@ -75,7 +78,10 @@ fn table(organizations: Vec<Organization>) -> AnyView {
         Column::new("Joined").width("8rem"),
     ];
     view! {
-        <Table caption="Organizations with role, plan and joining date" columns=Signal::stored(columns)>
+        <Table
+            caption="Organizations with role, plan and joining date"
+            columns=Signal::stored(columns)
+        >
             {organizations.into_iter().map(row).collect_view()}
         </Table>
     }
@@ -95,7 +101,9 @@ fn row(organization: Organization) -> AnyView {
                     <a href=Route::workspaces(&organization.id).href()>{organization.name}</a>
                     {closed
                         .then(|| {
-                            view! { <Badge tone=Tone::Warning text="Needs another sign-in method" /> }
+                            view! {
+                                <Badge tone=Tone::Warning text="Needs another sign-in method" />
+                            }
                         })}
                 </span>
                 <Id value=organization.id.as_str() />

@@ -84,7 +84,13 @@ fn SetupForm(secret: String) -> impl IntoView {
                     autocomplete="name"
                     autofocus=true
                 />
-                <TextField id="email" label="Email" value=email kind="email" autocomplete="username" />
+                <TextField
+                    id="email"
+                    label="Email"
+                    value=email
+                    kind="email"
+                    autocomplete="username"
+                />
                 <PasswordField
                     id="password"
                     label="Password"
