@@ -48,7 +48,8 @@ fn configured(start: fn(ConsoleConfig, BaseDomain) -> AnyView) -> AnyView {
             <p class="visually-hidden" role="status">
                 "Loading"
             </p>
-        }.into_any(),
+        }
+        .into_any(),
         Some(Err(error)) => not_configured(error, retry),
         Some(Ok(config)) => match config::active(&config).cloned() {
             Ok(domain) => start(config, domain),

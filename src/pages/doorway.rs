@@ -50,13 +50,12 @@ pub fn Doorway() -> impl IntoView {
 
 fn content(shown: Shown) -> AnyView {
     match shown {
-        Shown::Waiting | Shown::SentToSignIn { .. } => {
-            view! {
-                <p class="visually-hidden" role="status">
-                    "Loading"
-                </p>
-            }.into_any()
+        Shown::Waiting | Shown::SentToSignIn { .. } => view! {
+            <p class="visually-hidden" role="status">
+                "Loading"
+            </p>
         }
+        .into_any(),
         Shown::Callback => view! { <CallbackPage /> }.into_any(),
         Shown::Frame(_) => view! { <Frame /> }.into_any(),
     }

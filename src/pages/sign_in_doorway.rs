@@ -65,13 +65,12 @@ fn content(shown: Shown) -> AnyView {
             view! { <PasswordPage transaction=transaction /> }.into_any()
         }
         Shown::Page(Route::Setup) => view! { <SetupPage /> }.into_any(),
-        Shown::Page(_) | Shown::Waiting | Shown::SentToSignIn | Shown::SentToConsole => {
-            view! {
-                <p class="visually-hidden" role="status">
-                    "Loading"
-                </p>
-            }.into_any()
+        Shown::Page(_) | Shown::Waiting | Shown::SentToSignIn | Shown::SentToConsole => view! {
+            <p class="visually-hidden" role="status">
+                "Loading"
+            </p>
         }
+        .into_any(),
     }
 }
 

@@ -28,7 +28,8 @@ pub fn Reference(
                 <tr>
                     <td colspan="3">"No command of that name"</td>
                 </tr>
-            }.into_any()
+            }
+            .into_any()
         } else {
             found.collect_view().into_any()
         }

@@ -52,9 +52,11 @@ fn how_to_get_in(myself: SelfUser) -> AnyView {
         return view! { <CreateOne /> }.into_any();
     }
     let contact = expect_context::<ConsoleConfig>().links.support_contact;
-    let whom = (!contact.is_empty()).then(|| view! {
-        " Whom to ask: "
-        <strong>{contact}</strong>
+    let whom = (!contact.is_empty()).then(|| {
+        view! {
+            " Whom to ask: "
+            <strong>{contact}</strong>
+        }
     });
     view! {
         <Card title="How to get in">
