@@ -1,14 +1,16 @@
 import { expectAccessible } from './fixtures/accessibility.ts';
 import { addressOf, signedInPages } from './fixtures/addresses.ts';
-import { choose, settled, switcher } from './fixtures/console.ts';
-import { goToPassword, passwordField, tryPassword } from './fixtures/login-steps.ts';
+import { choose, loading, settled, switcher } from './fixtures/console.ts';
+import { emailField, goOn, passwordField, tryPassword } from './fixtures/login-steps.ts';
 import { emailOf, signIn } from './fixtures/sign-in.ts';
 import { expect, test } from './fixtures/test.ts';
 
 for (const name of Object.keys(signedInPages)) {
   test(`page: ${name}`, async ({ page, api, watch }) => {
     watch.expect(/status of (403|404)/);
-    await signIn(page, 'owner', await addressOf(name, api));
+    const address = await addressOf(name, api);
+    await signIn(page, 'owner', '/help');
+    await page.goto(address);
     await settled(page);
     await expectAccessible(page);
   });
@@ -19,7 +21,9 @@ test('sign-in: e-mail, password, refusal', async ({ page, watch }) => {
   await page.goto('/');
   await expect(page.getByRole('textbox', { name: 'Email' })).toBeVisible();
   await expectAccessible(page);
-  await goToPassword(page, emailOf('viewer'), '/help');
+  await emailField(page).fill(emailOf('viewer'));
+  await goOn(page);
+  await expect(passwordField(page)).toBeVisible();
   await expectAccessible(page);
   await tryPassword(page, 'wrong');
   await expect(page.getByText('Wrong email or password')).toBeVisible();
@@ -119,6 +123,6 @@ test('states: empty, no match, loading, failed, forbidden, disabled with a reaso
 
   await page.route(list, () => {});
   await page.goto(`/o/${organization}/apps`);
-  await expect(page.locator('[aria-busy="true"]').first()).toBeVisible();
+  await expect(loading(page).first()).toBeVisible();
   await expectAccessible(page);
 });

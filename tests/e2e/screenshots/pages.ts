@@ -1,30 +1,48 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { Api } from '../fixtures/api.ts';
+import { addressOf } from '../fixtures/addresses.ts';
+import { switcher } from '../fixtures/console.ts';
 import { signIn } from '../fixtures/sign-in.ts';
 
 /** A picture's name and the way to the page it shows, as a person would go. */
 export interface Shot {
   name: string;
-  open: (page: Page) => Promise<void>;
+  open: (page: Page, api: Api) => Promise<void>;
 }
 
 /** The main pages, in the order a new user meets them. */
 export const shots: Shot[] = [
-  { name: 'login', open: async (page) => void (await page.goto('/login')) },
-  { name: 'workspaces', open: (page) => signIn(page, 'owner') },
   {
-    name: 'apps',
+    name: 'login',
     open: async (page) => {
-      await signIn(page, 'owner');
-      const here = new URL(page.url());
-      await page.goto(here.pathname.replace(/\/workspaces.*$/, '/apps'));
+      await page.goto('/');
+      await page.getByRole('textbox', { name: 'Email' }).waitFor();
     },
   },
-  { name: 'api-keys', open: (page) => signIn(page, 'owner', '/settings/api-keys') },
-  { name: 'profile', open: (page) => signIn(page, 'owner', '/settings/profile') },
+  signedIn('workspaces', 'workspaces'),
+  {
+    name: 'organization-switcher',
+    open: async (page, api) => {
+      await signIn(page, 'owner', await addressOf('workspaces', api));
+      await switcher(page).click();
+    },
+  },
+  signedIn('workspace', 'workspace'),
+  signedIn('deployments', 'deployments'),
+  signedIn('apps', 'apps'),
+  signedIn('app', 'app'),
+  signedIn('app-events', 'app events'),
+  signedIn('apply', 'apply'),
+  signedIn('api-keys', 'API keys'),
+  {
+    name: 'create-api-key',
+    open: (page) => signIn(page, 'owner', '/settings/api-keys?name=ci-deploy'),
+  },
+  signedIn('organization-settings', 'organization settings'),
+  signedIn('profile', 'profile'),
+  signedIn('help', 'help'),
 ];
 
-/** Waits until the page has its heading and nothing on it is still loading. */
-export async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+function signedIn(name: string, address: string): Shot {
+  return { name, open: async (page, api) => signIn(page, 'owner', await addressOf(address, api)) };
 }
