@@ -5,7 +5,7 @@ use std::sync::Arc;
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task;
 
 /// OWASP's Password Storage Cheat Sheet for Argon2id: 19 MiB of memory, two passes, one lane.
@@ -42,19 +42,36 @@ impl Passwords {
     /// # Errors
     /// When there is no memory or no randomness for it.
     pub async fn hash(&self, password: &str) -> Result<String, NotHashed> {
-        let _turn = self.turns.acquire().await.map_err(|_| NotHashed)?;
+        let turn = self.turn().await.ok_or(NotHashed)?;
         let password = password.to_owned();
-        task::spawn_blocking(move || hash(&password)).await.map_err(|_| NotHashed)?
+        in_turn(turn, move || hash(&password)).await.unwrap_or(Err(NotHashed))
     }
 
     /// Whether the password is the one that was hashed. Without a hash the answer is no, after the
     /// same work.
     pub async fn verify(&self, password: &str, hash: Option<&str>) -> bool {
-        let Ok(_turn) = self.turns.acquire().await else { return false };
+        let Some(turn) = self.turn().await else { return false };
         let (password, has_hash) = (password.to_owned(), hash.is_some());
         let hash = hash.unwrap_or(OF_NOBODY).to_owned();
-        task::spawn_blocking(move || is_match(&password, &hash)).await.unwrap_or(false) && has_hash
+        in_turn(turn, move || is_match(&password, &hash)).await.unwrap_or(false) && has_hash
     }
+
+    async fn turn(&self) -> Option<OwnedSemaphorePermit> {
+        self.turns.clone().acquire_owned().await.ok()
+    }
+}
+
+/// Works on a thread of its own. The work cannot be stopped once it has begun, so it holds its turn
+/// itself: a caller that hangs up must not make room for another.
+async fn in_turn<T: Send + 'static>(
+    turn: OwnedSemaphorePermit,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Option<T> {
+    let worked = task::spawn_blocking(move || {
+        let _turn = turn;
+        work()
+    });
+    worked.await.ok()
 }
 
 /// Hashes a password on this thread.
@@ -85,6 +102,25 @@ mod tests {
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         assert!(passwords.verify("correct horse battery", Some(&hash)).await);
         assert!(!passwords.verify("correct horse", Some(&hash)).await);
+    }
+
+    /// The turn belonged to the request, so that clients who sent a password and hung up had the
+    /// server compute as many hashes at once as they liked, 19 MiB each.
+    #[tokio::test]
+    async fn who_hangs_up_does_not_make_room_for_another() {
+        let passwords = Passwords::default();
+        let (go_on, waits) = std::sync::mpsc::channel::<()>();
+        let turn = passwords.turn().await.unwrap();
+        let work = in_turn(turn, move || waits.recv().is_ok());
+        // Asked once, so that it has begun, and given up.
+        tokio::select! {
+            biased;
+            _ = work => panic!("it waits for a word to go on"),
+            () = std::future::ready(()) => {}
+        }
+        assert_eq!(passwords.turns.available_permits(), AT_ONCE - 1);
+        go_on.send(()).unwrap();
+        let _both = passwords.turns.acquire_many(u32::try_from(AT_ONCE).unwrap()).await.unwrap();
     }
 
     #[tokio::test]
