@@ -68,7 +68,12 @@ pub fn router(settings: &Arc<Settings>, client: Client) -> Router {
 async fn pass(State(remote): State<Remote>, request: Request) -> Result<Response, ApiError> {
     let Some(base) = &remote.settings.upstream else { return Err(unreachable()) };
     let mut address = base.clone();
-    address.set_path(&format!("{}{}", base.path().trim_end_matches('/'), request.uri().path()));
+    let folder = base.path().trim_end_matches('/');
+    address.set_path(&format!("{folder}{}", request.uri().path()));
+    // Dots in the path are resolved by now: nothing but the API is passed through.
+    if !address.path().strip_prefix(folder).is_some_and(|path| path.starts_with("/v1/")) {
+        return Err(ApiError::bad_request("The path leads out of the API."));
+    }
     address.set_query(request.uri().query());
     let (parts, body) = request.into_parts();
     let mut headers = passed(&parts.headers);

@@ -77,6 +77,22 @@ async fn a_request_is_passed_on_without_what_belongs_to_the_browser() {
     }
 }
 
+/// The address was put together as text and then read as a URL, which resolves dots: everything
+/// that the remote host serves could be asked for through this one.
+#[tokio::test]
+async fn dots_in_a_path_do_not_lead_out_of_the_api() {
+    let remote = remote().await;
+    for base in ["", "/base/"] {
+        let front = front(&format!("http://{remote}{base}"));
+        for path in ["/v1/../private", "/v1/%2e%2e/private", "/v1/a/%2E./../private", "/v1/.."] {
+            let request = call(path).body(Body::empty()).unwrap();
+            assert_eq!(front.clone().oneshot(request).await.unwrap().status(), 400, "{base} {path}");
+        }
+        let request = call("/v1/a/../b").body(Body::empty()).unwrap();
+        assert_eq!(front.oneshot(request).await.unwrap().status(), StatusCode::IM_A_TEAPOT);
+    }
+}
+
 #[tokio::test]
 async fn there_is_no_authorization_server_and_the_console_is_told() {
     let front = front("http://127.0.0.1:1");
