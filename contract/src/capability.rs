@@ -13,6 +13,8 @@ open_enum! {
         AppProfiles => "app-profiles",
         /// The caller's effective permissions.
         Permissions => "permissions",
+        /// Signing in with the command-line client `astro`.
+        ClientSignIn => "client-sign-in",
         /// Creating organizations.
         CreateOrganization => "create-organization",
     }

@@ -57,7 +57,19 @@ pub fn number(value: f64) -> String {
 }
 
 /// The largest unit that the distance fills, with the number of units rounded toward zero.
+/// A distance in the largest unit that it fills, to the nearest: a key made for 90 days ends "in 90
+/// days" even when some seconds of them are over.
 fn relative_unit(distance_ms: i64) -> (i64, &'static str) {
+    let unit = largest_unit(distance_ms);
+    let (unit_ms, _) = unit;
+    let half = distance_ms.signum() * (unit_ms / 2);
+    let rounded_ms = distance_ms.saturating_add(half) / unit_ms * unit_ms;
+    // Sixty minutes are an hour.
+    let (unit_ms, name) = largest_unit(rounded_ms).max(unit);
+    (rounded_ms / unit_ms, name)
+}
+
+fn largest_unit(distance_ms: i64) -> (i64, &'static str) {
     const UNITS: [(i64, &str); 5] = [
         (365 * 86_400_000, "year"),
         (30 * 86_400_000, "month"),
@@ -65,14 +77,12 @@ fn relative_unit(distance_ms: i64) -> (i64, &'static str) {
         (3_600_000, "hour"),
         (60_000, "minute"),
     ];
-    UNITS
-        .iter()
-        .find(|(unit_ms, name)| {
-            // "in 30 days" is said in days: expiry periods of up to 90 days are.
-            let least = if *name == "month" { 91 * 86_400_000 } else { *unit_ms };
-            distance_ms.saturating_abs() >= least
-        })
-        .map_or((distance_ms / 1_000, "second"), |(unit_ms, name)| (distance_ms / unit_ms, name))
+    let fills = |(unit_ms, name): &&(i64, &str)| {
+        // "in 30 days" is said in days: expiry periods of up to 90 days are.
+        let least = if *name == "month" { 91 * 86_400_000 } else { *unit_ms };
+        distance_ms.saturating_abs() >= least
+    };
+    UNITS.iter().find(fills).copied().unwrap_or((1_000, "second"))
 }
 
 fn format(at_ms: i64, settings: &[(&str, &str)]) -> String {
@@ -108,9 +118,12 @@ mod tests {
         const DAY: i64 = 86_400_000;
         for (distance_ms, told) in [
             (0, (0, "second")),
-            (-59_999, (-59, "second")),
+            (-59_400, (-59, "second")),
+            (-59_999, (-1, "minute")),
             (60_000, (1, "minute")),
-            (-3_599_999, (-59, "minute")),
+            (-3_599_999, (-1, "hour")),
+            (90 * DAY - 5_000, (90, "day")),
+            (14 * DAY - 13 * 3_600_000, (13, "day")),
             (3_600_000, (1, "hour")),
             (30 * DAY, (30, "day")),
             (90 * DAY, (90, "day")),

@@ -25,6 +25,16 @@ impl Offered {
         expect_context()
     }
 
+    /// Whether the command-line client `astro` can sign in to the API, tracked: to Astro's own it can,
+    /// to this one where it says so.
+    pub fn takes_client(self) -> bool {
+        match self.answer.get().flatten() {
+            None => false,
+            Some(None) => true,
+            Some(Some(known)) => known.extensions.contains(&Extension::ClientSignIn),
+        }
+    }
+
     /// Whether the API is known not to offer the extension, tracked. An outage is no answer.
     pub fn lacks(self, extension: &Extension) -> bool {
         match self.answer.get().flatten() {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::navigation::{use_query, use_route};
 use crate::api::Client;
 use crate::browser::urlencoded;
-use crate::organization::CurrentOrganization;
+use crate::organization::{CurrentOrganization, Offered};
 use crate::routes::{AppTab, OrganizationPage, Route, SettingsPage, WorkspacePage};
 use crate::ui::CommandLine;
 
@@ -74,7 +74,7 @@ pub const COMMANDS: &[CommandRow] = &[
         place: CommandPlace::Apply,
         task: "Apply manifests",
         path: "/v1/organizations/{organization}/apps/apply",
-        body: Some("--data-binary @app.yaml -H \"Content-Type: application/yaml\""),
+        body: Some(MANIFEST_BODY),
         astro: None,
     },
     read(CommandPlace::App, "Show an app", "/v1/organizations/{organization}/apps/{app}", None),
@@ -114,10 +114,27 @@ impl CommandRow {
 
     /// The request as a `curl` command; the credential is a variable.
     pub fn curl(&self, origin: &str, path: &str) -> String {
-        let body = self.body.map(|body| format!("{body} ")).unwrap_or_default();
-        format!("curl -H \"Authorization: Bearer $ASTROPULSE_API_KEY\" {body}\"{origin}{path}\"")
+        curl(origin, path, self.body)
     }
 }
+
+fn curl(origin: &str, path: &str, body: Option<&str>) -> String {
+    let body = body.map(|body| format!("{body} ")).unwrap_or_default();
+    format!("curl -H \"Authorization: Bearer $ASTROPULSE_API_KEY\" {body}\"{origin}{path}\"")
+}
+
+/// Creates a first workspace.
+pub fn create_workspace(origin: &str, organization: &OrganizationId) -> String {
+    let body = r#"--json '{"name": "Data platform"}'"#;
+    curl(origin, &format!("/v1/organizations/{organization}/workspaces"), Some(body))
+}
+
+/// Applies a first manifest.
+pub fn apply_manifest(origin: &str, organization: &OrganizationId) -> String {
+    curl(origin, &format!("/v1/organizations/{organization}/apps/apply"), Some(MANIFEST_BODY))
+}
+
+const MANIFEST_BODY: &str = "--data-binary @app.yaml -H \"Content-Type: application/yaml\"";
 
 /// The row of a page.
 fn row_of(route: &Route) -> Option<&'static CommandRow> {
@@ -145,17 +162,18 @@ fn row_of(route: &Route) -> Option<&'static CommandRow> {
     COMMANDS.iter().find(|row| row.place == place)
 }
 
-/// A template with the ids of a page in place of the braces.
+/// A template with the ids of a page in place of the braces. They come from the address, which a
+/// link may have made up, and the line goes into a shell: encoded, they mean nothing there.
 fn filled(template: &str, route: &Route) -> String {
     let mut text = template.to_owned();
     if let Some(organization) = route.organization() {
-        text = text.replace("{organization}", organization.as_str());
+        text = text.replace("{organization}", &urlencoded::encode(organization.as_str()));
     }
     if let Some(workspace) = route.in_workspace() {
-        text = text.replace("{workspace}", workspace.as_str());
+        text = text.replace("{workspace}", &urlencoded::encode(workspace.as_str()));
     }
     if let Route::In(_, OrganizationPage::App(app, _)) = route {
-        text = text.replace("{app}", app.as_str());
+        text = text.replace("{app}", &urlencoded::encode(app.as_str()));
     }
     text
 }
@@ -197,9 +215,10 @@ pub fn PageCommand() -> impl IntoView {
             })
             .unwrap_or_default()
     });
+    let offered = Offered::from_context();
     let astro = Signal::derive(move || {
         route.with(|route| {
-            let route = route.as_ref()?;
+            let route = route.as_ref().filter(|_| offered.takes_client())?;
             Some(filled(row_of(route)?.astro?, route))
         })
     });
@@ -226,6 +245,26 @@ mod tests {
         let workspace = Route::workspace(&organization, &WorkspaceId::from_trusted("ws1"));
         let astro = row_of(&workspace).and_then(|row| row.astro).expect("a command");
         assert_eq!(filled(astro, &workspace), "astro workspace switch ws1");
+    }
+
+    /// The line was filled with the text of the address as it was: who followed a prepared link and
+    /// copied the line ran a command of somebody else's in their shell.
+    #[test]
+    fn an_id_that_a_link_made_up_runs_nothing_in_a_shell() {
+        let organization = OrganizationId::from_trusted("org1");
+        let made_up = "$(rm)`rm`\";rm;'{app}";
+        let pages = [
+            Route::app(&organization, &AppId::from_trusted(made_up), AppTab::Events),
+            Route::workspace(&organization, &WorkspaceId::from_trusted(made_up)),
+            Route::general(&OrganizationId::from_trusted(made_up)),
+        ];
+        for page in pages {
+            let row = row_of(&page).expect("a row");
+            for line in [Some(row.path), row.astro].into_iter().flatten() {
+                let line = filled(line, &page);
+                assert!(!line.contains(['$', '`', '"', '\'', ';', '(', '{']), "{line}");
+            }
+        }
     }
 
     #[test]

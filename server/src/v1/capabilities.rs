@@ -21,7 +21,13 @@ pub(super) fn mount(router: OperationRouter) -> OperationRouter {
 
 async fn get() -> Json<Capabilities> {
     Json(Capabilities {
-        extensions: Extension::KNOWN.to_vec(),
+        extensions: vec![
+            Extension::ApiKeys,
+            Extension::Apps,
+            Extension::AppProfiles,
+            Extension::Permissions,
+            Extension::CreateOrganization,
+        ],
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }

@@ -4,9 +4,10 @@ use cloud_ui_contract::api_key::MAX_EXPIRY_DAYS;
 use cloud_ui_contract::id::OrganizationId;
 
 use super::expiry::{Expiry, NEVER};
+use crate::pages::navigation::CREATE;
 
 /// The parameters that open the form; closing it takes them out of the address.
-pub const PARAMETERS: [&str; 3] = ["name", "organizationId", "expires"];
+pub const PARAMETERS: [&str; 4] = ["name", "organizationId", "expires", CREATE];
 
 /// What a link has filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,8 +24,8 @@ impl Prefill {
     /// Reads an address; nothing when none of the parameters is there. Nonsense is left out: an
     /// address may have been typed.
     pub fn from_query(parameter: impl Fn(&str) -> Option<String>) -> Option<Self> {
-        let [name, organization, expires] = PARAMETERS.map(parameter);
-        if name.is_none() && organization.is_none() && expires.is_none() {
+        let [name, organization, expires, create] = PARAMETERS.map(parameter);
+        if [&name, &organization, &expires, &create].into_iter().all(Option::is_none) {
             return None;
         }
         Some(Self {
@@ -73,6 +74,7 @@ mod tests {
         assert_eq!(read(&[]), None);
         assert_eq!(read(&[("status", "ACTIVE"), ("search", "ci"), ("organization", ORGANIZATION)]), None);
         assert_eq!(read(&[("name", "")]), Some(Prefill::default()));
+        assert_eq!(read(&[(CREATE, "1")]), Some(Prefill::default()));
         assert_eq!(read(&[("expires", "never")]).and_then(|filled| filled.expiry), Some(Expiry::Never));
         assert_eq!(read(&[("expires", "45")]).and_then(|filled| filled.expiry), Some(Expiry::Days(45)));
     }

@@ -42,7 +42,7 @@ pub fn Events(
             loading=|| view! { <SkeletonTable columns=5 /> }
             empty=Empty::when(
                 |listed: &Listed<AppEvent>| listed.page.items.is_empty(),
-                move || nothing(app, listing, filter),
+                move || nothing(listing, filter),
             )
             failed=failed_panel
             loaded=rows
@@ -108,14 +108,13 @@ fn options(known: &[(&str, &str)]) -> Vec<FilterOption> {
     std::iter::once(FilterOption::new("", words::ANY)).chain(known).collect()
 }
 
-fn nothing(app: Memo<App>, listing: Listing, filter: Memo<EventFilter>) -> AnyView {
+fn nothing(listing: Listing, filter: Memo<EventFilter>) -> AnyView {
     if listing.is_later_page() {
         return beyond_the_end(listing);
     }
     if filter.get_untracked() == EventFilter::default() {
-        let command = app.with_untracked(|app| format!("{} {}", words::NO_EVENTS_COMMAND, app.name));
         return view! {
-            <EmptyState title=words::NO_EVENTS_TITLE icon=Icon::Audit command=command>
+            <EmptyState title=words::NO_EVENTS_TITLE icon=Icon::Audit>
                 {words::NO_EVENTS}
             </EmptyState>
         }

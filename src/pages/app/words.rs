@@ -16,7 +16,6 @@ pub const NO_EXTERNAL_ACCESS: &str = "Its manifest asks for no external access."
 pub const ANY: &str = "Any";
 pub const NO_EVENTS_TITLE: &str = "No events yet";
 pub const NO_EVENTS: &str = "What the pipeline and Kubernetes report about this app stands here.";
-pub const NO_EVENTS_COMMAND: &str = "astroctl app events";
 pub const NO_EVENT_MATCHES_TITLE: &str = "No event matches";
 pub const NO_EVENT_MATCHES: &str = "No event is of this kind.";
 pub const CLEAR: &str = "Clear filters";

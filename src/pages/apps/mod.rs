@@ -21,6 +21,7 @@ use self::reread::{Pace, use_reread};
 use self::rows::rows;
 use self::status::is_moving;
 use self::toolbar::toolbar;
+use super::commands;
 use super::failed::failed_panel;
 use super::listing::{ListResource, Listed, Listing, beyond_the_end, use_listing_of};
 use super::navigation::{use_go, use_query};
@@ -132,13 +133,10 @@ fn nothing(
         return beyond_the_end(listing);
     }
     if !is_narrowed {
+        let organization = OrganizationContext::from_context().id();
+        let command = commands::apply_manifest(&Client::from_context().origin(), &organization);
         return view! {
-            <EmptyState
-                title=words::EMPTY_TITLE
-                icon=Icon::Apps
-                action=apply
-                command=words::EMPTY_COMMAND
-            >
+            <EmptyState title=words::EMPTY_TITLE icon=Icon::Apps action=apply command=command>
                 {words::EMPTY}
             </EmptyState>
         }

@@ -5,8 +5,7 @@ pub const SEARCH: &str = "Search apps";
 pub const APPLY: &str = "Apply manifest";
 pub const EMPTY_TITLE: &str = "No apps yet";
 pub const EMPTY: &str = "An app is a workload that the platform keeps running from a manifest. \
-                         Apply a manifest here, or with AstroPulse's own client:";
-pub const EMPTY_COMMAND: &str = "astroctl app apply -f app.yaml";
+                         Apply a manifest here, or with a request:";
 pub const NO_MATCH_TITLE: &str = "No app matches";
 pub const NO_MATCH: &str = "No app has this text in its name together with these filters.";
 pub const CLEAR: &str = "Clear search and filters";

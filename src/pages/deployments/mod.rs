@@ -92,11 +92,7 @@ fn nothing(listing: Listing) -> AnyView {
     }
     if listing.search().is_empty() {
         return view! {
-            <EmptyState
-                title=words::EMPTY_TITLE
-                icon=Icon::Deployments
-                command=words::EMPTY_COMMAND
-            >
+            <EmptyState title=words::EMPTY_TITLE icon=Icon::Deployments>
                 {words::EMPTY}
             </EmptyState>
         }

@@ -4,8 +4,7 @@ pub const TITLE: &str = "Deployments";
 pub const SEARCH: &str = "Search deployments";
 pub const EMPTY_TITLE: &str = "No deployments yet";
 pub const EMPTY: &str = "A deployment is an Apache Airflow environment. \
-                         Create the first one with the command-line client:";
-pub const EMPTY_COMMAND: &str = "astro deployment create";
+                         The ones of your workspaces appear here.";
 pub const NO_MATCH_TITLE: &str = "No deployment matches";
 pub const NO_MATCH: &str = "No deployment has this text in its name.";
 pub const CLEAR: &str = "Clear search";

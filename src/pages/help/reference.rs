@@ -4,6 +4,7 @@ use cloud_ui_contract::id::OrganizationId;
 use leptos::prelude::*;
 
 use crate::api::Client;
+use crate::organization::Offered;
 use crate::pages::commands::{COMMANDS, CommandRow};
 use crate::ui::{Card, Column, CopyButton, SearchField, Table};
 
@@ -14,6 +15,7 @@ pub fn Reference(
     organization: Option<OrganizationId>,
 ) -> impl IntoView {
     let origin = Client::from_context().origin();
+    let offered = Offered::from_context();
     let sought = RwSignal::new(String::new());
     let columns = vec![Column::new("What"), Column::new("Command"), Column::actions()];
     let rows = move || {
@@ -21,7 +23,7 @@ pub fn Reference(
         let found: Vec<AnyView> = COMMANDS
             .iter()
             .filter(|row| matches(row, &sought))
-            .map(|row| row_view(row, &origin, organization.as_ref()))
+            .map(|row| row_view(row, &origin, organization.as_ref(), offered.takes_client()))
             .collect();
         if found.is_empty() {
             view! {
@@ -56,7 +58,13 @@ fn matches(row: &CommandRow, sought: &str) -> bool {
         .any(|text| text.to_lowercase().contains(sought))
 }
 
-fn row_view(row: &'static CommandRow, origin: &str, organization: Option<&OrganizationId>) -> AnyView {
+fn row_view(
+    row: &'static CommandRow,
+    origin: &str,
+    organization: Option<&OrganizationId>,
+    takes_client: bool,
+) -> AnyView {
+    let astro = row.astro.filter(|_| takes_client);
     let curl = row.curl(origin, row.path);
     view! {
         <tr>
@@ -64,7 +72,7 @@ fn row_view(row: &'static CommandRow, origin: &str, organization: Option<&Organi
                 <a href=row.route(organization).href()>{row.task}</a>
             </td>
             <td class="help-commands">
-                {row.astro.map(|astro| view! { <code>{astro}</code> })} <code>{row.path}</code>
+                {astro.map(|astro| view! { <code>{astro}</code> })} <code>{row.path}</code>
             </td>
             <td class="table-actions">
                 <CopyButton text=curl label="Copy curl" />

@@ -36,11 +36,7 @@ pub fn DeploymentsCard(
         async move { deployments::list(client, &organization, &workspaces, &first_rows()).await }
     });
     let empty = || {
-        view! {
-            <EmptyState title=words::NO_DEPLOYMENTS command="astro deployment create">
-                {words::NO_DEPLOYMENTS_ADVICE}
-            </EmptyState>
-        }
+        view! { <EmptyState title=words::NO_DEPLOYMENTS>{words::NO_DEPLOYMENTS_ADVICE}</EmptyState> }
     };
     view! {
         <Card title=words::DEPLOYMENTS actions=show_all(all, read)>

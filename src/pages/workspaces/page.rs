@@ -9,6 +9,7 @@ use super::table::table;
 use super::words;
 use crate::api::{Client, Resource, Revisions, workspaces};
 use crate::organization::OrganizationContext;
+use crate::pages::commands;
 use crate::pages::failed::failed_panel;
 use crate::pages::listing::{ListResource, Listed, Listing, beyond_the_end, data_age, use_listing};
 use crate::routes::Route;
@@ -110,7 +111,7 @@ fn empty(
                 title=words::EMPTY_TITLE
                 icon=Icon::Workspaces
                 action=create
-                command=words::EMPTY_COMMAND
+                command=commands::create_workspace(&Client::from_context().origin(), &context.id())
             >
                 {words::EMPTY}
             </EmptyState>

@@ -8,7 +8,6 @@ pub const CREATE: &str = "Create workspace";
 pub const EMPTY_TITLE: &str = "No workspaces yet";
 pub const EMPTY: &str =
     "A workspace holds the deployments and apps of one team; create the first one to begin.";
-pub const EMPTY_COMMAND: &str = "astro workspace create --name data-platform";
 pub const NO_MATCH_TITLE: &str = "No workspace matches";
 pub const NO_MATCH: &str = "No workspace has this text in its name or description.";
 pub const SHOW_ALL: &str = "Show all workspaces";
