@@ -76,10 +76,18 @@ fn settings(options: &ServeOptions, listeners: &[TcpListener]) -> Result<Setting
         links: Links {
             client_install: options.client_install.clone(),
             pricing: options.pricing_url.clone(),
-            support_contact: options.support_contact.clone(),
+            support_contact: support_contact(options),
         },
         demo: options.demo,
     })
+}
+
+/// Whom the console names for help: in a demo that names nobody, its administrator.
+fn support_contact(options: &ServeOptions) -> String {
+    match options.support_contact.as_str() {
+        "" if options.demo => "owner@orbital.example".to_owned(),
+        contact => contact.to_owned(),
+    }
 }
 
 /// The data folder; a demo without one gets a temporary one, which is removed with the guard.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::card::SignInCard;
 use super::connections::connection_buttons;
 use super::last_email;
-use super::transaction_failed::{refused, transaction_failed};
+use super::transaction_failed::{ended, refused, transaction_failed};
 use crate::browser::{location, programs};
 use crate::forms::{Checkbox, Draft, PageForm, TextField};
 use crate::pages::checks;
@@ -56,7 +56,10 @@ pub fn IdentifierStep(
             }
             empty=Empty::Never
             failed=|error, retry| transaction_failed(&error, retry)
-            loaded=move |read| form(read, client.clone(), transaction.clone(), go)
+            loaded=move |read| match read.step {
+                TransactionStep::Done => ended(),
+                _ => form(read, client.clone(), transaction.clone(), go),
+            }
         />
     }
 }

@@ -7,7 +7,7 @@ use super::card::SignInCard;
 use super::connections::connection_buttons;
 use super::identifier::EDIT;
 use super::start::SignInButton;
-use super::transaction_failed::{refused, transaction_failed};
+use super::transaction_failed::{ended, refused, transaction_failed};
 use crate::browser::location;
 use crate::forms::{Draft, PageForm, PasswordField};
 use crate::pages::checks;
@@ -65,7 +65,10 @@ fn PasswordStep(transaction: String) -> impl IntoView {
             }
             empty=Empty::Never
             failed=|error, retry| transaction_failed(&error, retry)
-            loaded=move |read| form(read, client.clone(), &transaction)
+            loaded=move |read| match read.step {
+                TransactionStep::Done => ended(),
+                _ => form(read, client.clone(), &transaction),
+            }
         />
     }
 }

@@ -26,6 +26,17 @@ pub fn transaction_failed(error: &TransactionError, retry: Callback<()>) -> AnyV
     .into_any()
 }
 
+/// In place of a step that was taken already: the person came back to it.
+pub fn ended() -> AnyView {
+    view! {
+        <SignInCard title="This sign-in has ended">
+            <p role="alert">"It was completed already. Start again to sign in once more."</p>
+            <SignInButton>"Start again"</SignInButton>
+        </SignInCard>
+    }
+    .into_any()
+}
+
 /// Puts the server's field errors into place; what is left is shown below the fields.
 pub fn refused(draft: Draft, error: &TransactionError) -> Option<Failure> {
     if let TransactionErrorKind::Invalid { field_errors } = error.kind() {
