@@ -55,5 +55,6 @@ test('who signs out instead ends at the login page', async ({ page, watch, start
   await page.getByRole('link', { name: 'Deployments' }).first().click();
 
   await page.getByRole('button', { name: 'Sign out instead' }).click();
-  await expect(page).toHaveURL(/\/login/);
+  await expect(page).toHaveURL(/\/login$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
 });

@@ -35,7 +35,8 @@ async function signInForThisTab(page: Page, address: string): Promise<void> {
   await expect(switcher(page)).toBeVisible();
 }
 
-test('two tabs whose access token has ended refresh once', async ({ page, context, startServer }) => {
+test('two tabs whose access token has ended refresh once', async ({ page, context, watch, startServer }) => {
+  watch.expect(/status of 401/);
   const server = await startServer();
   const asked = refreshes(context);
   await signIn(page, 'owner', server.url);
@@ -85,8 +86,10 @@ test('signing out in one tab signs out the other', async ({ page, context }) => 
 
   await page.getByRole('button', { name: 'Your account' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByText('You are signed out.')).toBeVisible();
-  await expect(other.getByText('You signed out in another tab.')).toBeVisible();
+  for (const tab of [page, other]) {
+    await expect(tab).toHaveURL('/login');
+    await expect(tab.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  }
   expect(await keptIn(page)).toEqual({ local: 0, session: 0 });
   await other.goto('/settings/profile');
   await expect(other).toHaveURL(/\/login/);
