@@ -225,6 +225,18 @@ fn a_small_text_does_not_become_a_large_tree() {
     assert!(one(&nested).errors[0].message.contains("levels deep"), "{:?}", one(&nested).errors);
 }
 
+/// Values behind aliases were counted and their text was not: half a request of one long text and
+/// half of aliases of it took tens of gigabytes.
+#[test]
+fn a_long_text_is_not_repeated_without_end() {
+    let text = "x".repeat(400_000);
+    let repeated =
+        |times: usize| format!("profileName: p\na: &a {text}\nb: [{}]\n", vec!["*a"; times].join(", "));
+    assert!(one(&repeated(2)).errors.is_empty());
+    let manifest = one(&repeated(100_000));
+    assert!(manifest.errors[0].message.contains("text behind aliases"), "{:?}", manifest.errors);
+}
+
 /// Whatever is sent, there is an answer: the parser never panics, and faults lie within the text.
 #[test]
 fn every_mutation_of_a_manifest_is_answered() {

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use cloud_ui_contract::apply::MAX_MANIFEST_BYTES;
 use saphyr::Scalar;
 use saphyr_parser::{Event, Marker, ScalarStyle, Span, Tag};
 use serde_json::Value;
@@ -13,6 +14,8 @@ use super::node::{Entry, Node, Position, Shape};
 pub const MAX_DEPTH: usize = 64;
 /// The most values of a document, those behind aliases counted as often as they are used.
 pub const MAX_NODES: usize = 200_000;
+/// The most bytes that the aliases of a document may add to it: as many as a whole request has.
+const MAX_ALIASED_BYTES: usize = MAX_MANIFEST_BYTES;
 
 /// Why a document has no tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +45,8 @@ pub(super) struct Builder {
     nodes: usize,
     /// The values kept for aliases.
     anchored: usize,
+    /// The bytes of text that aliases have added.
+    aliased_bytes: usize,
     root: Option<Node>,
     error: Option<TreeError>,
 }
@@ -73,8 +78,14 @@ impl Builder {
                 self.place(Node { at, shape }, anchor, 1)
             }
             Event::Alias(anchor) => {
-                let (node, size) =
-                    self.anchors.get(&anchor).cloned().ok_or("The alias points to nothing.")?;
+                let (node, size) = self.anchors.get(&anchor).ok_or("The alias points to nothing.")?;
+                self.aliased_bytes += text_length(node);
+                if self.aliased_bytes > MAX_ALIASED_BYTES {
+                    return Err(format!(
+                        "The text behind aliases has more than {MAX_ALIASED_BYTES} bytes in all."
+                    ));
+                }
+                let (node, size) = (node.clone(), *size);
                 self.place(node, 0, size)
             }
             Event::SequenceStart(anchor, tag) => {
@@ -171,5 +182,16 @@ fn count(node: &Node) -> usize {
         Shape::List(items) => items.iter().map(count).sum(),
         Shape::Map(entries) => entries.iter().map(|entry| 1 + count(&entry.value)).sum(),
         Shape::Text(_) | Shape::Plain(..) => 0,
+    }
+}
+
+/// The bytes of all texts in a tree, keys included.
+fn text_length(node: &Node) -> usize {
+    match &node.shape {
+        Shape::List(items) => items.iter().map(text_length).sum(),
+        Shape::Map(entries) => {
+            entries.iter().map(|entry| entry.key.len() + text_length(&entry.value)).sum()
+        }
+        Shape::Text(text) | Shape::Plain(_, text) => text.len(),
     }
 }
