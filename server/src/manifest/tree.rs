@@ -189,9 +189,7 @@ fn count(node: &Node) -> usize {
 fn text_length(node: &Node) -> usize {
     match &node.shape {
         Shape::List(items) => items.iter().map(text_length).sum(),
-        Shape::Map(entries) => {
-            entries.iter().map(|entry| entry.key.len() + text_length(&entry.value)).sum()
-        }
+        Shape::Map(entries) => entries.iter().map(|entry| entry.key.len() + text_length(&entry.value)).sum(),
         Shape::Text(text) | Shape::Plain(_, text) => text.len(),
     }
 }
