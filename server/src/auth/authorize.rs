@@ -63,6 +63,9 @@ pub async fn authorize(
     Ok(response)
 }
 
+/// The longest parameter that is kept, in bytes. Anybody may open transactions, and each is stored.
+const LONGEST_PARAMETER: usize = 2048;
+
 /// A valid request.
 struct Asked {
     client: Client,
@@ -90,6 +93,10 @@ impl Asked {
         let redirect_uri = redirect_uri
             .ok_or(Refusal::Page("The address to return to is not registered for the application."))?
             .to_owned();
+        let kept = ["state", "nonce", "scope"];
+        if kept.iter().any(|name| one(name).is_some_and(|text| text.len() > LONGEST_PARAMETER)) {
+            return Err(Refusal::Page("A parameter of the request is too long."));
+        }
         let refuse = |error: &str, description: &str| {
             let answer =
                 [("error", Some(error)), ("error_description", Some(description)), ("state", one("state"))];

@@ -148,6 +148,19 @@ async fn nobody_is_redirected_to_an_address_that_is_not_registered() {
     }
 }
 
+/// Whoever asked could have the database keep hundreds of kilobytes with each request.
+#[tokio::test]
+async fn a_parameter_that_would_be_stored_has_a_bound() {
+    let server = Server::start().await;
+    let browser = Browser::new(&server);
+    let (longest, longer) = ("s".repeat(2048), "s".repeat(2049));
+    for name in ["state", "nonce", "scope"] {
+        assert_eq!(browser.authorize(&[(name, &longest)]).await.status, 302, "{name}");
+        let answer = browser.authorize(&[(name, &longer)]).await;
+        assert_eq!((answer.status.as_u16(), answer.header(header::LOCATION)), (400, ""), "{name}");
+    }
+}
+
 #[tokio::test]
 async fn the_client_is_told_what_is_wrong_with_its_request() {
     let server = Server::start().await;
