@@ -44,7 +44,8 @@ impl IfMatch {
     }
 
     fn read(headers: &HeaderMap) -> Self {
-        let values = headers.get_all(header::IF_MATCH).iter().filter_map(|value| value.to_str().ok());
+        // What cannot be read is a tag that nothing has: the caller did ask for a version.
+        let values = headers.get_all(header::IF_MATCH).iter().map(|value| value.to_str().unwrap_or_default());
         let tags: Vec<String> =
             values.flat_map(|value| value.split(',')).map(|tag| tag.trim().to_owned()).collect();
         if tags.is_empty() || tags.iter().any(|tag| tag == "*") { Self::Any } else { Self::Tags(tags) }
@@ -61,6 +62,8 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderValue;
+
     use super::*;
 
     #[test]
@@ -72,5 +75,7 @@ mod tests {
         assert!(IfMatch::read(&headers).check(8).is_err());
         headers.insert(header::IF_MATCH, "*".parse().unwrap());
         assert!(IfMatch::read(&headers).check(8).is_ok());
+        headers.insert(header::IF_MATCH, HeaderValue::from_bytes(b"\"7\xff\"").unwrap());
+        assert!(IfMatch::read(&headers).check(7).is_err(), "it was taken for no header at all");
     }
 }
