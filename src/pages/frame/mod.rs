@@ -3,7 +3,6 @@
 mod controls;
 mod expiry;
 mod keys;
-mod mark;
 mod navigation_links;
 mod notices;
 mod palette;
@@ -33,7 +32,6 @@ use shortcuts::ShortcutsDialog;
 use sidebar::{NavState, Sidebar};
 use topbar::Topbar;
 
-pub use mark::Mark;
 pub use shortcuts::ShortcutList;
 
 const CONTENT: &str = "content";

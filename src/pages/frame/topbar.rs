@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::controls::FrameControls;
-use super::mark::Mark;
 use super::person_menu::PersonMenu;
 use super::sidebar::NavState;
 use crate::organization::{OpenWorkspace, OrganizationSwitcher, WorkspaceSwitcher};
@@ -11,7 +10,7 @@ use crate::pages::connection::use_connection;
 use crate::pages::navigation::{use_go, use_route};
 use crate::pages::title::PRODUCT;
 use crate::routes::{Route, SettingsPage};
-use crate::ui::{Glyph, Icon};
+use crate::ui::{Glyph, Icon, Mark};
 
 /// Mark, switchers, search, connection, help, person.
 #[component]

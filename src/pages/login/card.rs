@@ -3,9 +3,9 @@
 use cloud_ui_contract::console_config::ConsoleConfig;
 use leptos::prelude::*;
 
-use crate::pages::frame::Mark;
 use crate::pages::title::PRODUCT;
 use crate::session::Session;
+use crate::ui::Mark;
 
 /// Mark, title and a card in the middle of the page.
 #[component]
