@@ -72,9 +72,10 @@ impl Draft {
     }
 
     /// Puts the server's messages at their fields, and answers those that no field takes. A path
-    /// such as `"spec.name"` goes to the field of its last part.
+    /// such as `"spec.name"` goes to the field of its last part. The answer may come after the form
+    /// has gone, which then takes none.
     pub fn refuse(self, errors: Vec<(String, String)>) -> Vec<String> {
-        let texts = self.texts.get_untracked();
+        let texts = self.texts.try_get_untracked().unwrap_or_default();
         let mut homeless = Vec::new();
         for (field, message) in errors {
             let last = field.rsplit('.').next().unwrap_or_default();
@@ -87,10 +88,10 @@ impl Draft {
         homeless
     }
 
-    /// What is entered now counts as unchanged: it was saved.
+    /// What is entered now counts as unchanged: it was saved. The form may have gone by now.
     pub fn settle(self) {
         self.each_text(TextValue::settle);
-        self.flags.with_untracked(|flags| flags.iter().for_each(|flag| flag.settle()));
+        self.flags.try_get_untracked().unwrap_or_default().into_iter().for_each(FlagValue::settle);
     }
 
     /// Back to what the form began with.
@@ -109,7 +110,7 @@ impl Draft {
     }
 
     fn each_text(self, act: fn(TextValue)) {
-        self.texts.get_untracked().into_iter().for_each(act);
+        self.texts.try_get_untracked().unwrap_or_default().into_iter().for_each(act);
     }
 }
 
@@ -131,7 +132,7 @@ pub fn no_check(_text: &str) -> Result<(), String> {
 
 #[cfg(test)]
 mod tests {
-    use leptos::prelude::Owner;
+    use leptos::prelude::{IsDisposed, Owner};
 
     use super::{Draft, no_check, required};
 
@@ -167,6 +168,23 @@ mod tests {
             assert_eq!(name.error(), None);
             assert!(draft.check());
         });
+    }
+
+    /// Who went back while a form was being saved saw the console stop: its answer came to a draft
+    /// that was gone.
+    #[test]
+    fn an_answer_to_a_form_that_is_gone_stops_nothing() {
+        let owner = Owner::new();
+        let draft = owner.with(|| {
+            let draft = Draft::new();
+            draft.text("name", "ci", required);
+            draft.flag("shared", false);
+            draft
+        });
+        owner.cleanup();
+        assert!(draft.texts.is_disposed(), "the test takes the form away");
+        draft.settle();
+        assert_eq!(draft.refuse(vec![("name".to_owned(), "Taken".to_owned())]), ["Taken"]);
     }
 
     #[test]

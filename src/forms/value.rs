@@ -85,14 +85,17 @@ impl TextValue {
     }
 
     pub(super) fn refuse(self, message: String) {
-        let text = self.value.get_untracked();
-        self.refused.set(Some(Refusal { text, message }));
+        if let Some(text) = self.value.try_get_untracked() {
+            self.refused.set(Some(Refusal { text, message }));
+        }
     }
 
     pub(super) fn settle(self) {
-        self.clean.set(self.value.get_untracked());
-        self.visited.set(false);
-        self.refused.set(None);
+        if let Some(value) = self.value.try_get_untracked() {
+            self.clean.set(value);
+            self.visited.set(false);
+            self.refused.set(None);
+        }
     }
 
     pub(super) fn reset(self) {
@@ -144,7 +147,9 @@ impl FlagValue {
     }
 
     pub(super) fn settle(self) {
-        self.clean.set(self.value.get_untracked());
+        if let Some(value) = self.value.try_get_untracked() {
+            self.clean.set(value);
+        }
     }
 
     pub(super) fn reset(self) {

@@ -95,7 +95,8 @@ impl Go {
     }
 
     fn navigate(self, path: &str, options: NavigateOptions) {
-        let navigate = self.navigate.get_value();
+        // A page that was left while it waited for an answer leads nobody away from the next one.
+        let Some(navigate) = self.navigate.try_get_value() else { return };
         let path = path.to_owned();
         spawn_local(async move {
             // Whoever goes finishes first: an action that still had to tell that it is done would
