@@ -9,6 +9,7 @@ use super::frame::Frame;
 use super::navigation::{Go, address_of, provide_route, use_go};
 use crate::browser::location;
 use crate::routes::{Route, SafeNext};
+use crate::session::farewell;
 use crate::session::guard::{self, Need, Verdict};
 use crate::session::{Generation, Session, SessionState, SignedOutReason};
 
@@ -35,6 +36,9 @@ pub fn Doorway() -> impl IntoView {
     let url = use_url();
     Effect::new(move || {
         if let Shown::SentToSignIn { keeps_address } = shown.get() {
+            if let SessionState::SignedOut { reason } = session.state() {
+                farewell::leave(reason);
+            }
             send_to_sign_in(keeps_address.then(|| url.get_untracked()));
         }
     });

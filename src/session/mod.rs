@@ -2,6 +2,7 @@
 //!
 //! The rest of the console reads the [`Identity`]; only [`crate::api`] gets an access token.
 
+pub mod farewell;
 pub mod guard;
 pub mod setup;
 pub mod transaction;

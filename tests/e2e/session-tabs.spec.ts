@@ -86,10 +86,10 @@ test('signing out in one tab signs out the other', async ({ page, context }) => 
 
   await page.getByRole('button', { name: 'Your account' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
-  for (const tab of [page, other]) {
-    await expect(tab).toHaveURL('/login');
-    await expect(tab.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
-  }
+  await expect(page).toHaveURL('/login');
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+  await expect(other).toHaveURL('/login');
+  await expect(other.getByText('You signed out in another tab.')).toBeVisible();
   expect(await keptIn(page)).toEqual({ local: 0, session: 0 });
   await other.goto('/settings/profile');
   await expect(other).toHaveURL(/\/login/);

@@ -16,7 +16,10 @@ use crate::pages::now::use_now;
 use crate::routes::{AppTab, Route, WorkspacePage};
 use crate::ui::{Column, Icon, Menu, MenuItem, RelativeTime, Table};
 
-/// A row follows its app through the answers, so that focus and an open menu stay where they are.
+/// A row follows its app through the answers, so that focus and an open menu stay where they are. Other
+/// apps get rows of their own, all at once: an owner keeps a trace of each row that `<For>` made and let
+/// go (reactive_graph 0.2.16 never prunes `children`), which adds up while somebody pages through
+/// thousands.
 pub(super) fn rows(
     listed: Signal<Listed<App>>,
     listing: Listing,
@@ -24,7 +27,9 @@ pub(super) fn rows(
     across_workspaces: bool,
 ) -> AnyView {
     let columns = Signal::derive(move || columns(listing, across_workspaces));
-    let apps = move || listed.with(|listed| listed.page.items.clone());
+    let ids = Memo::new(move |_| {
+        listed.with(|listed| listed.page.items.iter().map(|app| app.id.clone()).collect::<Vec<_>>())
+    });
     let row = move |first: App| {
         let id = first.id.clone();
         let app = Memo::new(move |_| {
@@ -38,6 +43,10 @@ pub(super) fn rows(
             </tr>
         }
     };
+    let rows = move || {
+        ids.track();
+        listed.with_untracked(|listed| listed.page.items.iter().cloned().map(row).collect_view())
+    };
     let extent = move || {
         listed.with(|listed| {
             let page = &listed.page;
@@ -47,7 +56,7 @@ pub(super) fn rows(
     view! {
         <div class="wide-table">
             <Table caption=words::TITLE columns=columns>
-                <For each=apps key=|app: &App| app.id.clone() children=row />
+                {rows}
             </Table>
         </div>
         {live_pager("Pages of apps", extent)}

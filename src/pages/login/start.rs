@@ -6,7 +6,7 @@ use super::card::SignInCard;
 use crate::browser::storage::{self, Area};
 use crate::browser::{clock, location};
 use crate::routes::Route;
-use crate::session::{Session, SessionState, SignIn, SignedOutReason, guard};
+use crate::session::{Session, SessionState, SignIn, SignedOutReason, farewell, guard};
 use crate::ui::{Button, Failure, InlineError, Variant};
 
 /// When a sign-in was last begun by itself in this tab, in milliseconds since 1970.
@@ -31,7 +31,11 @@ pub fn StartStep() -> impl IntoView {
             let _begun = session.begin_sign_in(SignIn::default()).await;
         });
     }
+    let told = farewell::take();
     let words = move || match session.state() {
+        SessionState::SignedOut { reason: SignedOutReason::Never } => {
+            why(told.unwrap_or(SignedOutReason::Never))
+        }
         SessionState::SignedOut { reason } => why(reason),
         _ => "",
     };
