@@ -58,8 +58,8 @@ async fn apply(
         Some(id) => Some(id),
         None => state.store.first_workspace(&authorized.organization_id).await?,
     };
-    let run = Run { authorized: &authorized, now: state.clock.now(), workspace, is_named };
-    check_permissions(&state, &run, permission, &manifests).await?;
+    let run = Run { authorized: &authorized, now: state.clock.now(), permission, workspace, is_named };
+    check_permissions(&state, &run, &manifests).await?;
     let applied = if dry_run || atomic {
         all_in_one(&state, &run, &mut manifests, dry_run, atomic).await?
     } else {
@@ -89,12 +89,7 @@ fn read(headers: &HeaderMap, body: &[u8]) -> Result<Vec<Manifest>> {
 }
 
 /// A permission that is missing for one document refuses the whole request.
-async fn check_permissions(
-    state: &AppState,
-    run: &Run<'_>,
-    permission: Permission,
-    manifests: &[Manifest],
-) -> Result<()> {
+async fn check_permissions(state: &AppState, run: &Run<'_>, manifests: &[Manifest]) -> Result<()> {
     let of_kind = |kind| manifests.iter().filter(move |manifest| manifest.kind == Some(kind));
     if of_kind(Kind::ApplicationProfile).next().is_some() {
         run.authorized.require(Permission::OrganizationAppProfilesUpdate)?;
@@ -106,8 +101,8 @@ async fn check_permissions(
     let homes = state.store.workspaces_of_apps(&run.authorized.organization_id, &names).await?;
     for name in names {
         match homes.get(name).or(run.workspace.as_ref()) {
-            Some(workspace) => run.authorized.require_in_workspace(permission, workspace)?,
-            None => run.authorized.require(permission)?,
+            Some(workspace) => run.authorized.require_in_workspace(run.permission, workspace)?,
+            None => run.authorized.require(run.permission)?,
         }
     }
     Ok(())

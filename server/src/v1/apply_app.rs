@@ -13,6 +13,8 @@ use crate::store::applying::{DesiredApp, StoredApp, StoredProfile};
 use crate::store::audit::{AuditEntry, Changes};
 use crate::store::write::Write;
 
+const ELSEWHERE: &str = "An app of this name lives in another workspace of the organization.";
+
 pub(super) async fn apply_app(write: &mut Write, run: &Run<'_>, manifest: &mut Manifest) -> Result<Applied> {
     let organization = &run.authorized.organization_id;
     let stored = match manifest.name.as_str() {
@@ -20,6 +22,12 @@ pub(super) async fn apply_app(write: &mut Write, run: &Run<'_>, manifest: &mut M
         name => write.app_by_name(organization, name).await?,
     };
     if let Some(stored) = &stored {
+        if !run.authorized.permissions.in_workspace(run.permission, &stored.workspace_id) {
+            // It came here after the permissions were checked, or another workspace was named:
+            // the caller learns that the name is taken, and nothing about who has it.
+            manifest.error("spec.name", ELSEWHERE);
+            return Ok(Applied::invalid(None));
+        }
         check_stored(stored, run, manifest);
     }
     let (known_id, known_spec) = stored.as_ref().map_or(("", &Value::Null), |it| (it.id.as_str(), &it.spec));
@@ -87,8 +95,7 @@ fn check_stored(stored: &StoredApp, run: &Run<'_>, manifest: &mut Manifest) {
         manifest.error("spec.name", message);
     }
     if run.is_named && run.workspace.as_ref() != Some(&stored.workspace_id) {
-        let message = "An app of this name lives in another workspace of the organization.";
-        manifest.error("spec.name", message);
+        manifest.error("spec.name", ELSEWHERE);
     }
 }
 

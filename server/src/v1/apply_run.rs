@@ -2,6 +2,7 @@
 
 use cloud_ui_contract::apply::ApplyOutcome;
 use cloud_ui_contract::id::WorkspaceId;
+use cloud_ui_contract::permission::Permission;
 use cloud_ui_contract::timestamp::Timestamp;
 
 use crate::access::authorize::Authorized;
@@ -11,6 +12,8 @@ use crate::store::audit::AuditEntry;
 pub(super) struct Run<'a> {
     pub(super) authorized: &'a Authorized,
     pub(super) now: Timestamp,
+    /// What it takes to apply an app, in the workspace where the app lives.
+    pub(super) permission: Permission,
     /// Where new apps live.
     pub(super) workspace: Option<WorkspaceId>,
     /// Whether the caller named that workspace.

@@ -162,6 +162,42 @@ async fn an_app_stays_in_its_workspace_and_others_are_not_found() {
     send(&api, OWNER, "beta", "", &yaml).await.expect(403);
 }
 
+/// The permission was checked before the write: an app that another workspace created in between
+/// was then changed by somebody who may do nothing there.
+#[tokio::test]
+async fn an_app_that_comes_to_another_workspace_meanwhile_is_left_alone() {
+    let api = Api::new().await;
+    api.execute(
+        "CREATE TRIGGER meanwhile AFTER INSERT ON apps WHEN NEW.name = 'first' BEGIN
+             UPDATE apps SET name = 'second', name_key = 'second' WHERE name = 'alpha-a2' AND organization_id = NEW.organization_id;
+         END",
+    )
+    .await;
+    let yaml = image("first", "alpha-profile", "v1") + &image("second", "alpha-profile", "v1");
+    let answer = send(&api, As::Person("alpha-author"), "alpha", "", &yaml).await.expect(200);
+    let results = answer["results"].as_array().unwrap();
+    assert_eq!(outcomes(results), ["CREATED", "INVALID"]);
+    assert_eq!(results[1]["errors"][0]["field"], "spec.name");
+    assert_eq!(results[1].get("id"), None, "{answer}");
+    assert_eq!(
+        api.count("SELECT COUNT(*) FROM apps WHERE name = 'second' AND revision = 1 AND spec = '{}'").await,
+        1
+    );
+}
+
+/// Whoever named their own workspace was told the id of an app that they could not read.
+#[tokio::test]
+async fn the_id_of_an_app_elsewhere_is_told_to_those_who_may_change_it() {
+    let api = Api::new().await;
+    let yaml = image("alpha-a2", "alpha-profile", "v1");
+    let w1 = format!("workspaceId={}", id("alpha-w1"));
+    for (who, told) in [("alpha-author", Value::Null), ("alpha-owner", json!(id("alpha-a2")))] {
+        let answer = send(&api, As::Person(who), "alpha", &w1, &yaml).await.expect(200);
+        assert_eq!(outcomes(answer["results"].as_array().unwrap()), ["INVALID"], "{who}");
+        assert_eq!(answer["results"][0]["id"], told, "{who}");
+    }
+}
+
 #[tokio::test]
 async fn the_plan_has_room_for_so_many_apps() {
     let api = Api::new().await;
