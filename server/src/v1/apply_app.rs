@@ -124,8 +124,13 @@ async fn find_profile(
 
 /// The plan's limit is an error of the document: those before it were applied.
 async fn check_room(write: &mut Write, run: &Run<'_>, manifest: &mut Manifest) -> Result<()> {
-    if run.workspace.is_none() {
+    let Some(workspace) = &run.workspace else {
         manifest.error("", "The organization has no workspace that the app could live in.");
+        return Ok(());
+    };
+    // The permission was asked for where the app lived, and the app is gone since.
+    if !run.authorized.permissions.in_workspace(run.permission, workspace) {
+        manifest.error("", "The app would be created in a workspace where you may not do so.");
         return Ok(());
     }
     let (plan, usage) = write.plan_usage(&run.authorized.organization_id, run.now).await?;

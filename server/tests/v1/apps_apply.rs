@@ -185,6 +185,29 @@ async fn an_app_that_comes_to_another_workspace_meanwhile_is_left_alone() {
     );
 }
 
+/// The other way round: an app that was gone by the time of the write was created anew, in the
+/// organization's first workspace, on the permission for the workspace where it had been.
+#[tokio::test]
+async fn an_app_that_goes_meanwhile_does_not_come_back_elsewhere() {
+    let api = Api::new().await;
+    sqlx::query(
+        "UPDATE workspace_roles SET workspace_id = ?1 WHERE user_id = ?2;
+         UPDATE apps SET workspace_id = ?1 WHERE name = 'alpha-a1';
+         CREATE TRIGGER meanwhile AFTER UPDATE OF revision ON apps BEGIN
+             UPDATE apps SET name = 'gone', name_key = 'gone' WHERE name = 'alpha-a2';
+         END",
+    )
+    .bind(id("alpha-w2"))
+    .bind(id("alpha-author"))
+    .execute(&api.sql)
+    .await
+    .unwrap();
+    let yaml = image("alpha-a1", "alpha-profile", "v1") + &image("alpha-a2", "alpha-profile", "v1");
+    let answer = send(&api, As::Person("alpha-author"), "alpha", "", &yaml).await.expect(200);
+    assert_eq!(outcomes(answer["results"].as_array().unwrap()), ["CONFIGURED", "INVALID"], "{answer}");
+    assert_eq!(api.count("SELECT COUNT(*) FROM apps WHERE name = 'alpha-a2'").await, 0);
+}
+
 /// Whoever named their own workspace was told the id of an app that they could not read.
 #[tokio::test]
 async fn the_id_of_an_app_elsewhere_is_told_to_those_who_may_change_it() {
