@@ -172,6 +172,22 @@ impl Store {
 }
 
 impl Write {
+    /// How often the manifest of an app changed, which is its version; `None` without such an app.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn app_revision(
+        &mut self,
+        organization: &OrganizationId,
+        id: &AppId,
+    ) -> Result<Option<i64>, sqlx::Error> {
+        sqlx::query_scalar("SELECT revision FROM apps WHERE organization_id = ? AND id = ?")
+            .bind(organization.as_str())
+            .bind(id.as_str())
+            .fetch_optional(self.connection())
+            .await
+    }
+
     /// Asks the platform to remove an app; `false` when there is none that could be removed.
     ///
     /// # Errors

@@ -110,10 +110,11 @@ async fn delete(
     expected: IfMatch,
 ) -> Result<StatusCode> {
     let app = read(&state, &authorized).await?;
-    expected.check(i64::from(app.revision))?;
     let organization = &authorized.organization_id;
     let now = state.clock.now();
     let mut write = state.store.write().await?;
+    let revision = write.app_revision(organization, &app.id).await?;
+    expected.check(revision.ok_or_else(|| ApiError::not_found("app"))?)?;
     // A second request finds it on its way out already: that is what was asked for.
     if write.begin_app_removal(organization, &app.id, now).await? {
         let entry = AuditEntry {

@@ -1,12 +1,16 @@
 //! Apps: listed, read, followed and deleted, and what the simulated platform makes of them.
 
+use std::sync::Arc;
 use std::time::Instant;
 
+use axum::body::Body;
+use axum::http::Method;
 use cloud_ui_server::clock::Clock;
 use cloud_ui_server::demo;
 use cloud_ui_server::platform::run::reconcile_due;
 use cloud_ui_server::platform::simulated::Simulated;
 use cloud_ui_server::store::Store;
+use cloud_ui_server::store::audit::Actor;
 use serde_json::{Value, json};
 
 use crate::api::{Api, As};
@@ -182,10 +186,35 @@ async fn a_deleted_app_is_gone_after_a_moment_and_its_name_is_free() {
 #[tokio::test]
 async fn a_stale_delete_is_refused() {
     let api = Api::new().await;
-    let request =
-        api.request(OWNER, axum::http::Method::DELETE, &at("apps/alpha-a1")).header("if-match", "\"7\"");
-    let answer = api.send(request.body(axum::body::Body::empty()).unwrap()).await;
+    let request = api.request(OWNER, Method::DELETE, &at("apps/alpha-a1")).header("if-match", "\"7\"");
+    let answer = api.send(request.body(Body::empty()).unwrap()).await;
     assert_eq!(answer.code(412), "STALE");
+}
+
+/// The version was compared before the write: a manifest applied while the removal waited for its
+/// turn was removed, though the caller had asked to remove what came before it.
+#[tokio::test]
+async fn a_delete_that_waits_for_its_turn_is_stale_when_the_app_has_changed() {
+    let api = Arc::new(Api::new().await);
+    let mut other = api.state.store.write().await.unwrap();
+    let removal = tokio::spawn({
+        let api = Arc::clone(&api);
+        async move {
+            let request =
+                api.request(OWNER, Method::DELETE, &at("apps/alpha-a1")).header("if-match", "\"1\"");
+            api.send(request.body(Body::empty()).unwrap()).await
+        }
+    });
+    // While this one reads again and again, the removal comes as far as the lock.
+    for _ in 0..20 {
+        api.get(OWNER, &at("apps/alpha-a1")).await.expect(200);
+    }
+    assert!(!removal.is_finished());
+    let changed = "UPDATE apps SET revision = 2 WHERE name = 'alpha-a1'";
+    sqlx::query(changed).execute(other.connection()).await.unwrap();
+    other.commit(&Actor::system(), api.clock.now(), &[]).await.unwrap();
+    assert_eq!(removal.await.unwrap().code(412), "STALE");
+    assert_eq!(api.get(OWNER, &at("apps/alpha-a1")).await.expect(200)["status"], "RUNNING");
 }
 
 #[tokio::test]
