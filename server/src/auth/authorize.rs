@@ -11,7 +11,7 @@ use url::Url;
 use super::browser_cookie::{self, BrowserSecret};
 use super::client::Client;
 use super::{error_page, pkce, secret};
-use crate::error::Result;
+use crate::error::{ApiError, Result};
 use crate::state::AppState;
 use crate::store::listing::Query;
 use crate::store::transactions::NewTransaction;
@@ -37,11 +37,15 @@ pub async fn authorize(
     // A secret that this server never gave out is not taken over: somebody may have planted it.
     let known = state.store.knows_browser(&browser.hash()).await?;
     let fresh = (!known).then(secret::random);
-    let browser_hash = fresh.as_deref().map_or_else(|| browser.hash(), secret::hash);
+    let (browser_hash, replaced) = match fresh.as_deref() {
+        Some(fresh) => (secret::hash(fresh), browser.hashes()),
+        None => (browser.hash(), Vec::new()),
+    };
     let id = secret::random();
     let new = NewTransaction {
         hash: secret::hash(&id),
         browser_hash,
+        replaced,
         client_id: asked.client.id,
         redirect_uri: asked.redirect_uri,
         state: asked.state,
@@ -55,10 +59,12 @@ pub async fn authorize(
     };
     state.store.open_transaction(&new).await?;
     let mut response = found(&format!("{}/login?transaction={id}", state.settings.origin()));
-    if let Some(secret) = fresh
-        && let Ok(value) = HeaderValue::from_str(&browser_cookie::set(&state.settings, secret))
-    {
-        response.headers_mut().insert(header::SET_COOKIE, value);
+    if let Some(secret) = fresh {
+        let of_transaction = browser_cookie::set_for_transaction(&state.settings, &id, secret.clone());
+        for cookie in [browser_cookie::set(&state.settings, secret), of_transaction] {
+            let cookie = HeaderValue::try_from(cookie).map_err(|error| ApiError::internal(&error))?;
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
     }
     Ok(response)
 }

@@ -39,7 +39,7 @@ pub async fn password(
     let email = transaction.email.clone().filter(|_| transaction.step == TransactionStep::Password);
     let email = email.ok_or_else(|| ApiError::bad_request("Enter the e-mail address first."))?;
     let now = state.clock.now();
-    let attempt = Attempt::new(&email, facts.source_ip, &browser.hash());
+    let attempt = Attempt::new(&email, facts.source_ip, &transaction.browser_hash);
     // Counted before the password is looked at, so that guesses made at once count as well.
     if let Some(held_until) = state.store.begin_attempt(&attempt, now).await? {
         return Err(held_off(held_until, now));

@@ -58,7 +58,7 @@ pub async fn identifier(
 
 /// The transaction, if this browser opened it and its time is not over.
 pub(super) async fn find(state: &AppState, id: &str, browser: &BrowserSecret) -> Result<StoredTransaction> {
-    let found = state.store.transaction(&secret::hash(id), &browser.hash(), state.clock.now()).await?;
+    let found = state.store.transaction(&secret::hash(id), &browser.hashes(), state.clock.now()).await?;
     found.ok_or_else(gone)
 }
 

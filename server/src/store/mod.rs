@@ -20,6 +20,7 @@ pub mod app_profiles;
 pub mod applying;
 pub mod apps;
 pub mod audit;
+mod browsers;
 pub mod clusters;
 pub mod deployments;
 pub mod grants;

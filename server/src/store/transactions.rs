@@ -8,6 +8,7 @@ use sqlx::{FromRow, SqliteConnection};
 use super::Store;
 use super::accounts::Account;
 use super::audit::{Actor, AuditEntry, Changes};
+use super::browsers::{replace, successor};
 use super::sign_in_failures::{Attempt, forgive};
 use crate::request::RequestFacts;
 
@@ -18,6 +19,8 @@ pub struct NewTransaction {
     pub hash: Vec<u8>,
     /// Hash of the browser's secret.
     pub browser_hash: Vec<u8>,
+    /// Hashes of the secrets whose place that one takes.
+    pub replaced: Vec<Vec<u8>>,
     /// The client that asks.
     pub client_id: &'static str,
     /// Where its code goes.
@@ -44,10 +47,13 @@ pub struct NewTransaction {
 #[derive(Debug, Clone)]
 pub struct StoredTransaction {
     hash: Vec<u8>,
-    browser_hash: Vec<u8>,
+    /// Hashes of what the browser presented.
+    presented: Vec<Vec<u8>>,
     code_challenge: String,
     nonce: Option<String>,
     scope: String,
+    /// Hash of the browser's secret as it stands.
+    pub browser_hash: Vec<u8>,
     /// The client that asks.
     pub client_id: String,
     /// Where its code goes.
@@ -91,6 +97,7 @@ pub struct Completion<'a> {
 
 #[derive(FromRow)]
 struct Row {
+    browser_hash: Vec<u8>,
     client_id: String,
     redirect_uri: String,
     state: Option<String>,
@@ -106,25 +113,13 @@ struct Row {
 }
 
 impl Store {
-    /// Whether a browser's secret was given out by this server.
-    ///
-    /// # Errors
-    /// When the database cannot be reached.
-    pub async fn knows_browser(&self, browser_hash: &[u8]) -> Result<bool, sqlx::Error> {
-        sqlx::query_scalar(
-            "SELECT EXISTS (SELECT 1 FROM login_transactions WHERE browser_hash = ?1)
-                 OR EXISTS (SELECT 1 FROM known_browsers WHERE browser_hash = ?1)",
-        )
-        .bind(browser_hash)
-        .fetch_one(self.reader())
-        .await
-    }
-
     /// Opens a transaction.
     ///
     /// # Errors
     /// When the database cannot be reached.
     pub async fn open_transaction(&self, new: &NewTransaction) -> Result<(), sqlx::Error> {
+        let mut unit = self.writer().begin_with("BEGIN IMMEDIATE").await?;
+        replace(&mut unit, &new.replaced, &new.browser_hash, new.created_at).await?;
         sqlx::query(
             "INSERT INTO login_transactions (hash, browser_hash, client_id, redirect_uri, state, nonce,
                  code_challenge, scope, login_hint, email, step, created_at, expires_at)
@@ -142,9 +137,9 @@ impl Store {
         .bind(new.step.as_str())
         .bind(new.created_at.millis())
         .bind(new.expires_at.millis())
-        .execute(self.writer())
+        .execute(&mut *unit)
         .await?;
-        Ok(())
+        unit.commit().await
     }
 
     /// The transaction, if that browser opened it and its time is not over.
@@ -154,24 +149,28 @@ impl Store {
     pub async fn transaction(
         &self,
         hash: &[u8],
-        browser_hash: &[u8],
+        presented: &[Vec<u8>],
         now: Timestamp,
     ) -> Result<Option<StoredTransaction>, sqlx::Error> {
         let row: Option<Row> = sqlx::query_as(
-            "SELECT t.client_id, t.redirect_uri, t.state, t.nonce, t.code_challenge, t.scope, t.login_hint, t.email,
-                 t.keep_signed_in, t.step, t.completed_at IS NOT NULL AS completed,
+            "SELECT t.browser_hash, t.client_id, t.redirect_uri, t.state, t.nonce, t.code_challenge, t.scope,
+                 t.login_hint, t.email, t.keep_signed_in, t.step, t.completed_at IS NOT NULL AS completed,
                  EXISTS (SELECT 1 FROM authorization_codes c
                          WHERE c.hash = t.code_hash AND c.session_id IS NOT NULL) AS code_redeemed
-             FROM login_transactions t WHERE t.hash = ? AND t.browser_hash = ? AND t.expires_at > ?",
+             FROM login_transactions t WHERE t.hash = ? AND t.expires_at > ?",
         )
         .bind(hash)
-        .bind(browser_hash)
         .bind(now.millis())
         .fetch_optional(self.reader())
         .await?;
-        Ok(row.map(|row| StoredTransaction {
+        let Some(row) = row else { return Ok(None) };
+        if !self.is_browser(&row.browser_hash, presented, now).await? {
+            return Ok(None);
+        }
+        Ok(Some(StoredTransaction {
             hash: hash.to_owned(),
-            browser_hash: browser_hash.to_owned(),
+            presented: presented.to_vec(),
+            browser_hash: row.browser_hash,
             client_id: row.client_id,
             redirect_uri: row.redirect_uri,
             state: row.state,
@@ -185,6 +184,25 @@ impl Store {
             completed: row.completed,
             code_redeemed: row.code_redeemed,
         }))
+    }
+
+    /// Whether what was presented is the browser's secret, or was until a moment ago.
+    async fn is_browser(
+        &self,
+        browser_hash: &[u8],
+        presented: &[Vec<u8>],
+        now: Timestamp,
+    ) -> Result<bool, sqlx::Error> {
+        if presented.iter().any(|hash| hash == browser_hash) {
+            return Ok(true);
+        }
+        let mut connection = self.reader().acquire().await?;
+        for hash in presented {
+            if successor(&mut connection, hash, now).await?.as_deref() == Some(browser_hash) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Notes the account, goes on to the password step and gives the browser its next secret.
@@ -203,21 +221,20 @@ impl Store {
         let mut unit = self.writer().begin_with("BEGIN IMMEDIATE").await?;
         let done = sqlx::query(
             "UPDATE login_transactions SET email = ?, keep_signed_in = ?, step = ?
-             WHERE hash = ? AND browser_hash = ? AND completed_at IS NULL",
+             WHERE hash = ? AND completed_at IS NULL",
         )
         .bind(email)
         .bind(keep_signed_in)
         .bind(TransactionStep::Password.as_str())
         .bind(&transaction.hash)
-        .bind(&transaction.browser_hash)
         .execute(&mut *unit)
         .await?;
         if done.rows_affected() == 0 {
             return Ok(None);
         }
-        change_browser_secret(&mut unit, &transaction.browser_hash, next_browser_hash).await?;
+        replace(&mut unit, &transaction.presented, next_browser_hash, now).await?;
         unit.commit().await?;
-        self.transaction(&transaction.hash, next_browser_hash, now).await
+        self.transaction(&transaction.hash, &[next_browser_hash.to_owned()], now).await
     }
 
     /// Ends the transaction with a code: forgives the failures, remembers the browser and records
@@ -237,7 +254,7 @@ impl Store {
         }
         insert_code(connection, completion).await?;
         let transaction = completion.transaction;
-        change_browser_secret(connection, &transaction.browser_hash, &completion.browser_hash).await?;
+        replace(connection, &transaction.presented, &completion.browser_hash, completion.now).await?;
         forgive(connection, completion.attempt, &completion.browser_hash, completion.now).await?;
         let account = completion.account;
         let actor = Actor::person(account.id.as_str(), facts);
@@ -250,20 +267,19 @@ impl Store {
             changes: Changes::none(),
         };
         write.commit(&actor, completion.now, &[entry]).await?;
-        self.transaction(&transaction.hash, &completion.browser_hash, completion.now).await
+        self.transaction(&transaction.hash, &[completion.browser_hash.clone()], completion.now).await
     }
 }
 
 async fn end(connection: &mut SqliteConnection, completion: &Completion<'_>) -> Result<bool, sqlx::Error> {
     let done = sqlx::query(
         "UPDATE login_transactions SET step = ?, completed_at = ?, code_hash = ?
-         WHERE hash = ? AND browser_hash = ? AND completed_at IS NULL AND expires_at > ?",
+         WHERE hash = ? AND completed_at IS NULL AND expires_at > ?",
     )
     .bind(TransactionStep::Done.as_str())
     .bind(completion.now.millis())
     .bind(&completion.code_hash)
     .bind(&completion.transaction.hash)
-    .bind(&completion.transaction.browser_hash)
     .bind(completion.now.millis())
     .execute(connection)
     .await?;
@@ -293,24 +309,5 @@ async fn insert_code(
     .bind(completion.code_expires_at.millis())
     .execute(connection)
     .await?;
-    Ok(())
-}
-
-/// Parallel transactions of the browser, and the accounts that it is known for, follow its secret.
-async fn change_browser_secret(
-    connection: &mut SqliteConnection,
-    before: &[u8],
-    after: &[u8],
-) -> Result<(), sqlx::Error> {
-    sqlx::query("UPDATE login_transactions SET browser_hash = ? WHERE browser_hash = ?")
-        .bind(after)
-        .bind(before)
-        .execute(&mut *connection)
-        .await?;
-    sqlx::query("UPDATE known_browsers SET browser_hash = ? WHERE browser_hash = ?")
-        .bind(after)
-        .bind(before)
-        .execute(connection)
-        .await?;
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use cloud_ui_contract::timestamp::{DAY_MILLIS, Timestamp};
 
 use super::Store;
+use super::browsers::GRACE_MILLIS;
 
 /// Codes are kept for a while after their time, so that a replay is recognised.
 const CODE_KEPT_MILLIS: i64 = DAY_MILLIS;
@@ -19,6 +20,7 @@ impl Store {
         let over = now.millis();
         for (statement, before) in [
             ("DELETE FROM login_transactions WHERE expires_at < ?", over),
+            ("DELETE FROM replaced_browser_secrets WHERE replaced_at <= ?", over - GRACE_MILLIS),
             ("DELETE FROM authorization_codes WHERE expires_at < ?", over - CODE_KEPT_MILLIS),
             (
                 "DELETE FROM sessions

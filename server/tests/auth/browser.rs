@@ -17,7 +17,7 @@ pub const CALLBACK: &str = "http://localhost:9160/callback";
 pub struct Browser<'a> {
     server: &'a Server,
     ip: &'a str,
-    cookie: Mutex<Option<String>>,
+    cookies: Mutex<Vec<String>>,
 }
 
 impl<'a> Browser<'a> {
@@ -26,15 +26,26 @@ impl<'a> Browser<'a> {
     }
 
     pub fn at(server: &'a Server, ip: &'a str) -> Self {
-        Self { server, ip, cookie: Mutex::default() }
+        Self { server, ip, cookies: Mutex::default() }
     }
 
+    /// All cookies, as the browser sends them.
     pub fn cookie(&self) -> Option<String> {
-        self.cookie.lock().unwrap().clone()
+        let cookies = self.cookies.lock().unwrap();
+        (!cookies.is_empty()).then(|| cookies.join("; "))
     }
 
+    /// Makes these the only cookies.
     pub fn set_cookie(&self, cookie: Option<String>) {
-        *self.cookie.lock().unwrap() = cookie;
+        *self.cookies.lock().unwrap() = cookie.into_iter().collect();
+    }
+
+    /// Takes a cookie in, as `name=value`; the last of a name wins.
+    pub fn receive(&self, pair: &str) {
+        let name = pair.split_once('=').unwrap().0;
+        let mut cookies = self.cookies.lock().unwrap();
+        cookies.retain(|one| one.split_once('=').unwrap().0 != name);
+        cookies.push(pair.to_owned());
     }
 
     async fn send(&self, builder: axum::http::request::Builder, body: Body) -> Answer {
@@ -43,8 +54,8 @@ impl<'a> Browser<'a> {
             None => builder,
         };
         let answer = self.server.send_from(self.ip, builder.body(body).unwrap()).await;
-        if let Some((pair, _)) = answer.header(header::SET_COOKIE).split_once(';') {
-            self.set_cookie(Some(pair.to_owned()));
+        for cookie in answer.headers.get_all(header::SET_COOKIE) {
+            self.receive(cookie.to_str().unwrap().split_once(';').unwrap().0);
         }
         answer
     }
