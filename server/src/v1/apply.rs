@@ -51,7 +51,7 @@ async fn apply(
     let dry_run = query.flag("dryRun")?;
     let atomic = query.flag("atomic")?;
     let permission = if dry_run { Permission::AppEdit } else { Permission::AppDeploy };
-    let named = places::workspace(&state, &authorized, &query, permission).await?;
+    let named = places::find_workspace(&state, &authorized, &query).await?;
     let mut manifests = read(&headers, &body)?;
     let is_named = named.is_some();
     let workspace = match named {
@@ -95,8 +95,11 @@ async fn check_permissions(state: &AppState, run: &Run<'_>, manifests: &[Manifes
         run.authorized.require(Permission::OrganizationAppProfilesUpdate)?;
     }
     let names: Vec<&str> = of_kind(Kind::Application).map(|manifest| manifest.name.as_str()).collect();
-    if names.is_empty() || run.is_named {
+    if names.is_empty() {
         return Ok(());
+    }
+    if let Some(workspace) = run.workspace.as_ref().filter(|_| run.is_named) {
+        return run.authorized.require_in_workspace(run.permission, workspace);
     }
     let homes = state.store.workspaces_of_apps(&run.authorized.organization_id, &names).await?;
     for name in names {

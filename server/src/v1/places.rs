@@ -18,14 +18,28 @@ pub(super) async fn workspace(
     query: &Query,
     permission: Permission,
 ) -> Result<Option<WorkspaceId>> {
+    let found = find_workspace(state, authorized, query).await?;
+    if let Some(id) = &found {
+        authorized.require_in_workspace(permission, id)?;
+    }
+    Ok(found)
+}
+
+/// The workspace named by `workspaceId`, if one is, whatever the caller may do in it.
+///
+/// # Errors
+/// 404 when it does not lie in the organization.
+pub(super) async fn find_workspace(
+    state: &AppState,
+    authorized: &Authorized,
+    query: &Query,
+) -> Result<Option<WorkspaceId>> {
     let Some(text) = query.get("workspaceId").filter(|text| !text.is_empty()) else { return Ok(None) };
     let found = match text.parse() {
         Ok(id) => state.store.find_workspace(&authorized.organization_id, &id).await?,
         Err(_) => None,
     };
-    let id = found.ok_or_else(|| ApiError::not_found("workspace"))?;
-    authorized.require_in_workspace(permission, &id)?;
-    Ok(Some(id))
+    found.map(Some).ok_or_else(|| ApiError::not_found("workspace"))
 }
 
 /// The deployment named by `deploymentId`, if one is.

@@ -221,6 +221,23 @@ async fn the_id_of_an_app_elsewhere_is_told_to_those_who_may_change_it() {
     }
 }
 
+/// Where new apps would live does not matter to profiles: an editor who named a workspace was
+/// refused for lack of `app.deploy`, which a profile does not take.
+#[tokio::test]
+async fn an_editor_applies_profiles_whichever_workspace_is_named() {
+    let api = Api::new().await;
+    let editor = As::Person("alpha-editor");
+    let w1 = format!("workspaceId={}", id("alpha-w1"));
+    let profiles = profile("fresh", "");
+    let answer = send(&api, editor, "alpha", &w1, &profiles).await.expect(200);
+    assert_eq!(answer["results"][0]["outcome"], "CREATED");
+    let both = profiles.clone() + &image("web", "fresh", "v1");
+    let refused = send(&api, editor, "alpha", &w1, &both).await.expect(403);
+    assert_eq!(refused["details"]["permission"], "app.deploy");
+    let foreign = format!("workspaceId={}", id("beta-w1"));
+    send(&api, editor, "alpha", &foreign, &profiles).await.expect(404);
+}
+
 #[tokio::test]
 async fn the_plan_has_room_for_so_many_apps() {
     let api = Api::new().await;
