@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use super::checks;
 use super::navigation::use_go;
-use crate::api::{ApiError, Client, Resource, Revisions, organizations};
+use crate::api::{Client, Resource, Revisions, organizations};
 use crate::forms::{DialogForm, Draft, TextField, TextValue};
-use crate::organization::failure;
+use crate::organization::refused;
 use crate::routes::Route;
 use crate::ui::Failure;
 
@@ -66,16 +66,4 @@ fn name_field(name: TextValue) -> AnyView {
         />
     }
     .into_any()
-}
-
-/// Puts the server's field errors into place; what is left is shown below the fields.
-pub fn refused(draft: Draft, error: &ApiError) -> Option<Failure> {
-    let fields: Vec<(String, String)> =
-        error.field_errors().iter().map(|it| (it.field.clone(), it.message.clone())).collect();
-    if fields.is_empty() {
-        return Some(failure(error));
-    }
-    let rest = draft.refuse(fields);
-    (!rest.is_empty())
-        .then(|| Failure::new(rest.join(" "), "").with_request_id(error.request_id().map(str::to_owned)))
 }

@@ -7,7 +7,7 @@ use super::create::check_key_name;
 use super::words;
 use crate::api::{Client, Resource, Revisions, api_keys};
 use crate::forms::{DialogForm, Draft, TextField};
-use crate::organization::failure;
+use crate::organization::refused;
 use crate::pages::connection::offline_reason;
 
 /// Renames a key. It is mounted while it is open.
@@ -32,16 +32,14 @@ pub fn RenameDialog(
             match api_keys::update(client, &id, &body).await {
                 Ok(_) => {
                     revisions.bump(Resource::ApiKeys);
-                    on_close.run(());
+                    // Of a form that is gone there is nothing left to close.
+                    if !error.is_disposed() {
+                        on_close.run(());
+                    }
                 }
-                Err(refused) if !error.is_disposed() => {
-                    let faults = refused.field_errors();
-                    let faults = faults.iter().map(|fault| (fault.field.clone(), fault.message.clone()));
-                    let homeless = draft.refuse(faults.collect());
-                    let is_told = !refused.field_errors().is_empty() && homeless.is_empty();
-                    error.set((!is_told).then(|| failure(&refused)));
+                Err(answer) => {
+                    error.try_set(refused(draft, &answer));
                 }
-                Err(_) => {}
             }
         }
     });

@@ -6,10 +6,9 @@ use leptos::prelude::*;
 
 use crate::api::{Client, Resource, Revisions, organizations};
 use crate::forms::{Draft, PageForm, TextField, use_unsaved_guard};
-use crate::organization::OrganizationContext;
+use crate::organization::{OrganizationContext, refused};
 use crate::pages::checks;
 use crate::pages::connection::offline_reason;
-use crate::pages::create_organization::refused;
 use crate::ui::{Failure, use_toasts};
 
 /// Changes name and billing address, for those who may.

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use crate::api::{Client, Resource, Revisions, users};
 use crate::forms::{Draft, PageForm, TextField, use_unsaved_guard};
+use crate::organization::refused;
 use crate::pages::checks;
 use crate::pages::connection::offline_reason;
-use crate::pages::create_organization::refused;
 use crate::ui::{Failure, use_toasts};
 
 /// Changes the name.

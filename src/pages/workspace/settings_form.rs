@@ -9,9 +9,9 @@ use super::stale::StaleBanner;
 use super::words;
 use crate::api::{ApiErrorKind, Client, Fetched, Resource, Revisions, workspaces};
 use crate::forms::{PageForm, use_unsaved_guard};
-use crate::organization::OrganizationContext;
+use crate::organization::{OrganizationContext, refused};
 use crate::pages::connection::offline_reason;
-use crate::pages::workspaces::{SettingsDraft, refuse};
+use crate::pages::workspaces::SettingsDraft;
 use crate::ui::{Card, Failure, use_toasts};
 
 /// The form. It keeps what is typed until it is saved or given up, whatever else is read again.
@@ -60,9 +60,9 @@ pub fn SettingsForm(
                         }
                     }
                 }
-                Err(refused) if !error.is_disposed() => {
+                Err(answer) if !error.is_disposed() => {
                     revisions.bump(Resource::Permissions);
-                    error.set(refuse(settings.draft, &refused));
+                    error.set(refused(settings.draft, &answer));
                 }
                 Err(_) => {}
             }

@@ -5,11 +5,11 @@ use cloud_ui_contract::permission::Permission;
 use cloud_ui_contract::workspace::CreateWorkspaceRequest;
 use leptos::prelude::*;
 
-use super::settings_draft::{SettingsDraft, refuse};
+use super::settings_draft::SettingsDraft;
 use super::words;
 use crate::api::{Client, Resource, Revisions, workspaces};
 use crate::forms::DialogForm;
-use crate::organization::OrganizationContext;
+use crate::organization::{OrganizationContext, refused};
 use crate::pages::connection::offline_reason;
 use crate::pages::navigation::use_go;
 use crate::routes::Route;
@@ -42,9 +42,9 @@ pub fn CreateDialog(
                     settings.draft.settle();
                     go.to(&Route::workspace(&organization, &made.id));
                 }
-                Err(refused) if !error.is_disposed() => {
+                Err(answer) if !error.is_disposed() => {
                     revisions.bump(Resource::Permissions);
-                    error.set(refuse(settings.draft, &refused));
+                    error.set(refused(settings.draft, &answer));
                 }
                 Err(_) => {}
             }

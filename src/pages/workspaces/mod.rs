@@ -9,4 +9,4 @@ mod words;
 
 pub use delete::DeleteDialog;
 pub use page::WorkspacesPage;
-pub use settings_draft::{SettingsDraft, refuse};
+pub use settings_draft::SettingsDraft;

@@ -6,10 +6,7 @@ use cloud_ui_contract::validation::{
 use leptos::prelude::*;
 
 use super::words;
-use crate::api::ApiError;
 use crate::forms::{Checkbox, Draft, FlagValue, TextArea, TextField, TextValue};
-use crate::organization::failure;
-use crate::ui::Failure;
 
 /// Name, description and the CI/CD default.
 #[derive(Clone, Copy)]
@@ -58,18 +55,6 @@ impl SettingsDraft {
         }
         .into_any()
     }
-}
-
-/// Puts the server's objections at their fields, and answers what is to be said beside the button.
-pub fn refuse(draft: Draft, error: &ApiError) -> Option<Failure> {
-    let faults = error.field_errors();
-    if faults.is_empty() {
-        return Some(failure(error));
-    }
-    let faults = faults.iter().map(|fault| (fault.field.clone(), fault.message.clone()));
-    let homeless = draft.refuse(faults.collect());
-    (!homeless.is_empty())
-        .then(|| Failure::new(homeless.join(" "), "").with_request_id(error.request_id().map(str::to_owned)))
 }
 
 fn check_workspace_name(text: &str) -> Result<(), String> {
