@@ -52,6 +52,11 @@ impl Attempt {
         }
     }
 
+    /// What the key is to be called.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Reads the list again.
     pub async fn look(&self, client: Client) -> Lost {
         match self.read_keys(client).await {

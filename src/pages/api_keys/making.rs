@@ -8,8 +8,8 @@ use super::secret::Reveal;
 use super::words;
 use crate::api::{ApiError, Client, Resource, Revisions};
 use crate::forms::Draft;
-use crate::organization::failure;
-use crate::ui::{Banner, Button, Failure, InlineError, Tone, use_toasts};
+use crate::organization::{failure, refused};
+use crate::ui::{Banner, Button, Failure, InlineError, Toasts, Tone, use_toasts};
 
 /// How far the making of a key has come.
 #[derive(Clone, Copy)]
@@ -21,6 +21,7 @@ pub struct Making {
     reveal: Reveal,
     attempt: RwSignal<Option<Attempt>>,
     lost: RwSignal<Option<Lost>>,
+    toasts: Toasts,
 }
 
 impl Making {
@@ -33,32 +34,35 @@ impl Making {
             reveal,
             attempt: RwSignal::new(None),
             lost: RwSignal::new(None),
+            toasts: use_toasts(),
         }
     }
 
     /// Forgets how the last attempt went, before another one.
     pub fn begin(self) {
-        self.error.set(None);
-        self.attempt.set(None);
-        self.lost.set(None);
+        self.error.try_set(None);
+        self.attempt.try_set(None);
+        self.lost.try_set(None);
     }
 
-    /// Ends an attempt: shows the secret and answers `true`, or says what went wrong.
+    /// Ends an attempt: shows the secret and answers `true`, or says what went wrong. Who has left the
+    /// page meanwhile cannot be shown a secret: what was made is revoked, and a notice tells so.
     pub async fn finish(self, attempt: Attempt, draft: Draft, outcome: Result<ApiKey, ApiError>) -> bool {
-        if self.error.is_disposed() {
-            // The page was left meanwhile.
-            return false;
-        }
         match outcome {
             Ok(mut key) => match key.key.take() {
                 Some(secret) => {
-                    let confirmed = attempt.confirms(self.client, &key.id).await;
+                    let confirmed = !self.reveal.is_gone() && attempt.confirms(self.client, &key.id).await;
+                    if self.reveal.is_gone() {
+                        self.withdraw(&[key]).await;
+                        return false;
+                    }
                     self.reveal.show(&key, secret, confirmed);
                     self.revisions.bump(Resource::ApiKeys);
-                    true
+                    // Of a form that is gone there is nothing left to close.
+                    !self.error.is_disposed()
                 }
                 None => {
-                    self.error.set(Some(Failure::new(words::NO_SECRET, "")));
+                    self.error.try_set(Some(Failure::new(words::NO_SECRET, "")));
                     self.look(attempt).await;
                     false
                 }
@@ -68,34 +72,37 @@ impl Making {
                 false
             }
             Err(error) => {
-                self.refuse(draft, &error);
+                self.error.try_set(refused(draft, &error));
                 false
             }
         }
     }
 
-    fn refuse(self, draft: Draft, error: &ApiError) {
-        let fields = error.field_errors();
-        if fields.is_empty() {
-            self.error.set(Some(failure(error)));
-            return;
-        }
-        let fields = fields.iter().map(|fault| (fault.field.clone(), fault.message.clone()));
-        let homeless = draft.refuse(fields.collect());
-        self.error.set((!homeless.is_empty()).then(|| {
-            Failure::new(homeless.join(" "), "").with_request_id(error.request_id().map(str::to_owned))
-        }));
-    }
-
     /// Reads the list again for what an unanswered attempt may have left behind.
     async fn look(self, attempt: Attempt) {
-        self.attempt.set(Some(attempt.clone()));
+        self.attempt.try_set(Some(attempt.clone()));
         let lost = attempt.look(self.client).await;
         if matches!(lost, Lost::Orphans(_)) {
             self.revisions.bump(Resource::ApiKeys);
         }
-        // The form may be closed by now.
-        let _gone = self.lost.try_set(Some(lost));
+        // `try_set` hands back what it could not set: the form is gone.
+        match self.lost.try_set(Some(lost)).flatten() {
+            Some(Lost::Orphans(orphans)) => self.withdraw(&orphans).await,
+            Some(Lost::Unknown(_)) => self.toasts.bad(words::left_unknown(attempt.name())),
+            Some(Lost::Nothing) | None => {}
+        }
+    }
+
+    /// Revokes keys whose secret nobody will see, and says so above whatever page is shown by now.
+    async fn withdraw(self, keys: &[ApiKey]) {
+        let outcome = revoke_all(self.client, keys).await;
+        self.revisions.bump(Resource::ApiKeys);
+        for key in keys {
+            self.toasts.bad(match &outcome {
+                Ok(()) => words::left_revoked(key),
+                Err(error) => words::left_active(key).with_request_id(error.request_id().map(str::to_owned)),
+            });
+        }
     }
 }
 
@@ -105,7 +112,6 @@ pub fn LostAnswer(
     /// The making.
     making: Making,
 ) -> impl IntoView {
-    let toasts = use_toasts();
     let failed = RwSignal::new(None);
     let look = Action::new_local(move |()| async move {
         if let Some(attempt) = making.attempt.get_untracked() {
@@ -120,9 +126,11 @@ pub fn LostAnswer(
                 Ok(()) => {
                     making.begin();
                     making.revisions.bump(Resource::ApiKeys);
-                    toasts.good(words::ORPHAN_REVOKED);
+                    making.toasts.good(words::ORPHAN_REVOKED);
                 }
-                Err(error) => failed.set(Some(failure(&error))),
+                Err(error) => {
+                    failed.try_set(Some(failure(&error)));
+                }
             }
         }
     });

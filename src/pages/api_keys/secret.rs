@@ -30,6 +30,11 @@ impl Reveal {
         Self { secret: RwSignal::new(None), about: RwSignal::new(None), client }
     }
 
+    /// The page that would show a secret was left.
+    pub fn is_gone(self) -> bool {
+        self.secret.is_disposed()
+    }
+
     /// Shows the secret of a key. `confirmed` says whether the key was seen in the list.
     pub fn show(self, key: &ApiKey, secret: String, confirmed: bool) {
         let lines = vec![

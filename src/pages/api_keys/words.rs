@@ -4,6 +4,7 @@ use cloud_ui_contract::api_key::{ApiKey, ApiKeySource, ApiKeyStatus};
 
 use super::warning::Urgency;
 use crate::browser::intl;
+use crate::ui::Failure;
 
 pub const TITLE: &str = "API keys";
 pub const DESCRIPTION: &str = "Keys act with your permissions, each in one organization. Use them in scripts and continuous integration.";
@@ -38,7 +39,7 @@ pub const LOST_UNKNOWN: &str = "No answer came, so the key may have been made. T
 pub const LOST_NOTHING: &str = "No answer came, and no key was made. Nothing you entered is lost: try again.";
 pub const LOOK_AGAIN: &str = "Look again";
 pub const REVOKE_ORPHAN: &str = "Revoke it";
-pub const ORPHAN_REASON: &str = "Its secret never arrived";
+pub const ORPHAN_REASON: &str = "Nobody has seen its secret";
 pub const ORPHAN_REVOKED: &str = "The key without a secret is revoked. You can create it again.";
 pub const NO_SECRET: &str = "The server made the key but did not send its secret.";
 
@@ -166,6 +167,28 @@ pub fn ending_key(key: &ApiKey, now_ms: i64) -> String {
 pub fn orphans(names: &[String]) -> String {
     let keys = names.join(", ");
     format!("No answer came, but the key was made: {keys}. Nobody has its secret. Revoke it, then try again.")
+}
+
+/// A key was made for somebody who had left the page, and is revoked.
+pub fn left_revoked(key: &ApiKey) -> Failure {
+    let again = match key.rotated_from_id {
+        Some(_) => "The key it was to replace still ends with the overlap.",
+        None => "Create it again when you need it.",
+    };
+    let made = format!("You left while the key {} was made, so its secret was never shown", key.name);
+    Failure::new(format!("{made}, and the key is revoked."), again)
+}
+
+/// A key was made for somebody who had left the page, and could not be revoked.
+pub fn left_active(key: &ApiKey) -> Failure {
+    let message = format!("The key {} ({}) was made but not shown.", key.name, key.masked_key);
+    Failure::new(message, "It could not be revoked just now. Revoke it under Settings > API keys.")
+}
+
+/// Whether a key was made for somebody who had left the page cannot be told.
+pub fn left_unknown(name: &str) -> Failure {
+    let message = format!("You left while the key {name} was made, and no answer came.");
+    Failure::new(message, "Look under Settings > API keys, and revoke it if it is there.")
 }
 
 /// When a key was used last, from where and by what. `subject` begins the sentence.

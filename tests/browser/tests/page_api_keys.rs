@@ -9,7 +9,7 @@ use cloud_ui::pages::api_keys::ApiKeysPage;
 use cloud_ui::pages::connection::provide_connection;
 use cloud_ui::pages::navigation::provide_route;
 use cloud_ui::pages::now::provide_now;
-use cloud_ui::ui::{provide_announcer, provide_toasts};
+use cloud_ui::ui::{ToastRegion, provide_announcer, provide_toasts};
 use cloud_ui_browser_tests::page::{Page, click, fill, settle};
 use cloud_ui_browser_tests::stage::{calls, keep, record, script, serve, tab, until};
 use leptos::prelude::*;
@@ -33,6 +33,7 @@ fn api(made: &str) {
              shouldEnforceDedicatedClusters: false, createdAt: '2026-01-01T00:00:00Z', createdBy: person,
              updatedAt: '2026-01-01T00:00:00Z', updatedBy: person}}]);
          if (init.method === 'POST' && url.endsWith('/revoke')) {{
+             if (window.__refusesRevoking) throw new TypeError('Failed to fetch');
              window.__keys.forEach(key => {{ key.status = 'REVOKED'; }});
              return [204, '', {{}}];
          }}
@@ -50,6 +51,11 @@ fn api(made: &str) {
 
 /// The page, signed in, with its form open and a name in it.
 async fn opened(domain: &str) -> Page {
+    opened_until(domain, ArcRwSignal::new(false)).await
+}
+
+/// The same; the page gives way to another when `left` says so.
+async fn opened_until(domain: &str, left: ArcRwSignal<bool>) -> Page {
     script("window.__posts = 0; history.replaceState(null, '', '?name=ci');");
     keep(Area::Session, domain, &record(1, "token", 600_000, false));
     let session = tab(domain);
@@ -64,8 +70,9 @@ async fn opened(domain: &str) -> Page {
         provide_connection(session, revisions);
         view! {
             <Router>
-                <Inside />
+                <Inside left=left />
             </Router>
+            <ToastRegion />
         }
     });
     until("the form is open", || page.find("textbox", "Name").is_some()).await;
@@ -73,10 +80,10 @@ async fn opened(domain: &str) -> Page {
 }
 
 #[component]
-fn Inside() -> impl IntoView {
+fn Inside(left: ArcRwSignal<bool>) -> impl IntoView {
     provide_route();
     provide_context(MyOrganizations::new());
-    view! { <ApiKeysPage /> }
+    move || (!left.get()).then(|| view! { <ApiKeysPage /> })
 }
 
 fn posts() -> f64 {
@@ -133,4 +140,62 @@ async fn when_nothing_was_made_the_person_may_simply_try_again() {
     submit(&page).click();
     until("the list was read", || page.text().contains("no key was made")).await;
     assert!(page.find("button", "Revoke it").is_none());
+}
+
+/// Goes elsewhere once the list is read again to confirm the key, or before, and waits for the notice.
+async fn leaves_when(domain: &str, when: impl Fn() -> bool, notice: &str) -> Page {
+    let left = ArcRwSignal::new(false);
+    let page = opened_until(domain, left.clone()).await;
+    submit(&page).click();
+    until("it is time to leave", when).await;
+    left.set(true);
+    until("a notice tells of the key", || page.text().contains(notice)).await;
+    assert!(page.find("textbox", "Name").is_none(), "the page was left");
+    assert!(!page.markup().contains(SECRET));
+    page
+}
+
+fn status_of_the_key() -> Option<String> {
+    script("return window.__keys[0]?.status").as_string()
+}
+
+/// Who went to another page while a key was being made left an active key behind, whose secret was
+/// dropped without a word.
+#[wasm_bindgen_test]
+async fn a_key_made_for_somebody_who_has_left_is_revoked_and_told_of() {
+    api(&format!(
+        "window.__keys.push(key); return [200, JSON.stringify({{...key, key: '{SECRET}'}}), {{}}];"
+    ));
+    let sent = || calls("/users/self/api-keys ") == 1;
+    let _page = leaves_when("keys-left", sent, "its secret was never shown, and the key is revoked").await;
+    assert_eq!(status_of_the_key().as_deref(), Some("REVOKED"));
+}
+
+#[wasm_bindgen_test]
+async fn leaving_while_the_key_is_looked_up_revokes_it_too() {
+    api(&format!(
+        "window.__keys.push(key); return [200, JSON.stringify({{...key, key: '{SECRET}'}}), {{}}];"
+    ));
+    let looked_up = || calls("search=ci") >= 1;
+    let _page = leaves_when("keys-left-late", looked_up, "the key is revoked").await;
+    assert_eq!(status_of_the_key().as_deref(), Some("REVOKED"));
+}
+
+#[wasm_bindgen_test]
+async fn a_key_that_nobody_saw_and_that_cannot_be_revoked_is_named() {
+    api(&format!(
+        "window.__keys.push(key); return [200, JSON.stringify({{...key, key: '{SECRET}'}}), {{}}];"
+    ));
+    script("window.__refusesRevoking = true;");
+    let page = leaves_when("keys-left-active", || posts() == 1.0, "was made but not shown").await;
+    script("window.__refusesRevoking = false;");
+    assert_eq!(status_of_the_key().as_deref(), Some("ACTIVE"));
+    assert!(page.text().contains("Revoke it under Settings > API keys"));
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_answer_to_somebody_who_has_left_leaves_no_orphan() {
+    api("window.__keys.push(key); throw new TypeError('Failed to fetch');");
+    let _page = leaves_when("keys-left-lost", || posts() == 1.0, "the key is revoked").await;
+    assert_eq!(status_of_the_key().as_deref(), Some("REVOKED"));
 }
