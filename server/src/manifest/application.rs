@@ -89,7 +89,7 @@ const APPLICATION: &[Field] = &[
 /// Checks the spec.
 pub(super) fn check(spec: &Node, walk: &mut Walk<'_>) -> Value {
     let spec = nested_repo(spec);
-    let mut value = walk.map(&spec, "spec", APPLICATION);
+    let mut value = walk.spec(&spec, APPLICATION);
     check_source(&spec, walk);
     for kind in ["helm", "repository"] {
         if let Some(values) = value.pointer_mut(&format!("/source/{kind}/values")) {

@@ -23,7 +23,7 @@ const PROFILE: &[Field] = &[
 
 /// Checks the spec.
 pub(super) fn check(spec: &Node, walk: &mut Walk<'_>) -> Value {
-    let value = walk.map(spec, "spec", PROFILE);
+    let value = walk.spec(spec, PROFILE);
     if let (Some(_), Some(cloud)) = (spec.entry("clusterName"), spec.entry("cloudProvider")) {
         let message = "cloudProvider has no effect, because clusterName picks the cluster.";
         walk.findings.warn(cloud.key_at, "spec.cloudProvider", message);

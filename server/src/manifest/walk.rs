@@ -18,6 +18,23 @@ pub(super) struct Walk<'a> {
     masks: Vec<Sent>,
 }
 
+/// Where in a spec the walk is.
+struct Place {
+    /// The path that findings name, with dots.
+    path: String,
+    /// The JSON pointer (RFC 6901) in the spec: a key with a dot in it stays one part.
+    pointer: String,
+}
+
+impl Place {
+    fn inside(&self, key: &str) -> Self {
+        Self {
+            path: format!("{}.{key}", self.path),
+            pointer: format!("{}/{}", self.pointer, mask::escape(key)),
+        }
+    }
+}
+
 impl<'a> Walk<'a> {
     /// A walk that notes what it finds there.
     pub(super) fn new(findings: &'a mut Findings) -> Self {
@@ -29,43 +46,53 @@ impl<'a> Walk<'a> {
         (self.fields, self.masks)
     }
 
-    /// Checks a mapping with these fields.
-    pub(super) fn map(&mut self, node: &Node, path: &str, fields: &'static [Field]) -> Value {
+    /// Checks a spec with these fields.
+    pub(super) fn spec(&mut self, node: &Node, fields: &'static [Field]) -> Value {
+        self.map(node, &Place { path: "spec".to_owned(), pointer: String::new() }, fields)
+    }
+
+    fn map(&mut self, node: &Node, place: &Place, fields: &'static [Field]) -> Value {
         let Some(entries) = node.entries() else {
-            self.findings.error(node.at, path, format!("This must be a mapping, not {}.", node.kind()));
+            self.findings.error(
+                node.at,
+                &place.path,
+                format!("This must be a mapping, not {}.", node.kind()),
+            );
             return Value::Null;
         };
-        self.fields.insert(path.to_owned(), node.at);
+        self.fields.insert(place.path.clone(), node.at);
         let mut map = Map::new();
         for field in fields {
-            let path = format!("{path}.{}", field.name);
+            let inside = place.inside(field.name);
+            let path = &inside.path;
             let mut found = entries.iter().filter(|entry| spells(field, &entry.key));
             match found.next() {
                 None if field.required => {
-                    self.findings.error(node.at, &path, format!("{} is missing.", field.name));
+                    self.findings.error(node.at, path, format!("{} is missing.", field.name));
                 }
                 None => {}
                 Some(entry) => {
                     if let Some(other) = found.next() {
                         let message = format!("{} and {} mean the same: keep one.", entry.key, other.key);
-                        self.findings.error(other.key_at, &path, message);
+                        self.findings.error(other.key_at, path, message);
                     }
-                    self.field(field, entry, &path, &mut map);
+                    self.field(field, entry, &inside, &mut map);
                 }
             }
         }
         let known = |entry: &&Entry| fields.iter().any(|field| spells(field, &entry.key));
         for entry in entries.iter().filter(|entry| !known(entry)) {
-            let path = format!("{path}.{}", entry.key);
+            let inside = place.inside(&entry.key);
             let message = format!("{} is not a field that is known here; it is kept.", entry.key);
-            self.findings.warn(entry.key_at, &path, message);
-            let value = self.anything(&entry.value, &pointer_of(&path));
+            self.findings.warn(entry.key_at, &inside.path, message);
+            let value = self.anything(&entry.value, &inside.pointer);
             map.insert(entry.key.clone(), value);
         }
         Value::Object(map)
     }
 
-    fn field(&mut self, field: &'static Field, entry: &Entry, path: &str, map: &mut Map<String, Value>) {
+    fn field(&mut self, field: &'static Field, entry: &Entry, place: &Place, map: &mut Map<String, Value>) {
+        let path = place.path.as_str();
         let node = &entry.value;
         self.fields.insert(path.to_owned(), node.at);
         if node.is_null() {
@@ -75,8 +102,8 @@ impl<'a> Walk<'a> {
             return;
         }
         let value = match &field.holds {
-            Holds::Map(fields) => self.map(node, path, fields),
-            Holds::Anything if node.entries().is_some() => self.anything(node, &pointer_of(path)),
+            Holds::Map(fields) => self.map(node, place, fields),
+            Holds::Anything if node.entries().is_some() => self.anything(node, &place.pointer),
             Holds::Anything => {
                 self.findings.error(node.at, path, format!("This must be a mapping, not {}.", node.kind()));
                 return;
@@ -163,10 +190,4 @@ impl<'a> Walk<'a> {
 
 fn spells(field: &Field, key: &str) -> bool {
     field.name == key || field.older.contains(&key)
-}
-
-/// The JSON pointer (RFC 6901) in the spec of a field whose path begins with `spec`.
-fn pointer_of(path: &str) -> String {
-    let inside = path.strip_prefix("spec").unwrap_or(path);
-    inside.split('.').map(mask::escape).collect::<Vec<_>>().join("/")
 }

@@ -307,6 +307,22 @@ async fn a_secret_leaves_as_a_mask_and_the_mask_keeps_it() {
     assert_eq!(api.count("SELECT COUNT(*) FROM audit_events WHERE changes LIKE '%$masked%'").await, 2);
 }
 
+/// The place of a masked value was read off its dotted path: under a key that has a dot itself the
+/// mask stood for nothing, and what the server had answered could not be sent back.
+#[tokio::test]
+async fn a_mask_comes_back_under_a_key_with_a_dot() {
+    let api = Api::new().await;
+    let yaml = |tls: &str| profile("secure", &format!("  tls.privateKey: {tls}\n"));
+    assert_eq!(outcomes(&apply(&api, "", &yaml("hunter2")).await), ["CREATED"]);
+    let changes: String = sqlx::query_scalar("SELECT changes FROM audit_events WHERE entity_name = 'secure'")
+        .fetch_one(&api.sql)
+        .await
+        .unwrap();
+    let mask = changes.find("{\"$masked\"").map(|at| &changes[at..]).unwrap();
+    let mask = &mask[..=mask.find('}').unwrap()];
+    assert_eq!(outcomes(&apply(&api, "", &yaml(mask)).await), ["UNCHANGED"]);
+}
+
 #[tokio::test]
 async fn what_is_no_manifest_is_refused_as_a_whole() {
     let api = Api::new().await;
