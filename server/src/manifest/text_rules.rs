@@ -34,10 +34,14 @@ pub(super) fn address_problem(text: &str) -> Option<String> {
     if text.chars().any(|character| character.is_whitespace() || character.is_control()) {
         return Some("An address holds no white space.".to_owned());
     }
-    let (_, rest) = text.split_once("://")?;
+    let (scheme, rest) = text.split_once("://")?;
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    authority.split_once('@').filter(|(user, _)| user.contains(':')).map(|_| {
-        "Leave the password out of the address: credentials are configured by an administrator.".to_owned()
+    let (user, _) = authority.rsplit_once('@')?;
+    // With SSH the user is a part of the address; elsewhere it may well be an access token.
+    let is_login = scheme.eq_ignore_ascii_case("ssh") && !user.contains(':');
+    (!is_login).then(|| {
+        "Leave user, password and token out of the address: credentials are configured by an administrator."
+            .to_owned()
     })
 }
 
@@ -88,6 +92,20 @@ mod tests {
         assert_eq!(address_problem("git@git.example.com:a.git"), None);
         assert_eq!(address_problem("ssh://git@git.example.com/a.git"), None);
         assert!(address_problem("https://me:hunter2@git.example.com/a.git").is_some());
+        assert!(address_problem("ssh://git:hunter2@git.example.com/a.git").is_some());
+    }
+
+    /// Hosts of repositories take an access token for the user, without a password: such an address
+    /// was stored and shown as it was, because it holds no colon.
+    #[test]
+    fn a_token_in_the_place_of_the_user_is_refused() {
+        for bad in ["https://ghp_16C7e42F@github.com/a/b.git", "HTTP://token@git.example.com", "https://@h/a"]
+        {
+            assert!(address_problem(bad).is_some(), "{bad}");
+        }
+        for good in ["https://git.example.com/a@v1.git", "https://git.example.com?ref=a@b"] {
+            assert_eq!(address_problem(good), None, "{good}");
+        }
     }
 
     #[test]
