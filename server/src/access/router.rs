@@ -4,8 +4,9 @@ use axum::Router;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{RawPathParams, Request, State};
 use axum::handler::Handler;
+use axum::http::{HeaderValue, header};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
 
 use super::authorize::authorize;
@@ -51,10 +52,24 @@ impl OperationRouter {
 async fn check_access(
     State((state, access)): State<(AppState, Access)>,
     path: Result<RawPathParams, RawPathParamsRejection>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let answer = run_authorized(&state, access, path, request, next).await;
+    let mut response = answer.unwrap_or_else(IntoResponse::into_response);
+    // An answer is for its caller and may hold a secret: no cache on the way or on the disk keeps it.
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+async fn run_authorized(
+    state: &AppState,
+    access: Access,
+    path: Result<RawPathParams, RawPathParamsRejection>,
     mut request: Request,
     next: Next,
 ) -> Result<Response> {
     let path = path.map_err(|_| ApiError::bad_request("The path is not valid UTF-8."))?;
-    authorize(&state, access, &path, &mut request).await?;
+    authorize(state, access, &path, &mut request).await?;
     Ok(next.run(request).await)
 }

@@ -23,6 +23,21 @@ pub async fn listed(api: &Api, who: As<'_>, key: &Value) -> Value {
     keys.iter().find(|one| one["id"] == key["id"]).cloned().expect("the key is listed")
 }
 
+/// The answer with a new key's secret said nothing about caches, so that a browser kept it on its
+/// disk and a proxy might have.
+#[tokio::test]
+async fn no_cache_keeps_an_answer() {
+    let api = Api::new().await;
+    let body = json!({"name": "ci", "organizationId": id("alpha"), "expiryPeriodInDays": 30});
+    let made = api.post(As::Person("alpha-owner"), MINE, body).await;
+    let listed = api.get(As::Person("alpha-owner"), MINE).await;
+    let refused = api.get(As::Nobody, MINE).await;
+    for (answer, status) in [(made, 200), (listed, 200), (refused, 401)] {
+        assert_eq!(answer.headers["cache-control"], "no-store");
+        answer.expect(status);
+    }
+}
+
 #[tokio::test]
 async fn a_key_is_made_shown_once_used_and_revoked() {
     let api = Api::new().await;
