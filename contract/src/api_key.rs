@@ -4,7 +4,7 @@ use crate::id::{ApiKeyId, OrganizationId, UserId};
 use crate::page::list;
 use crate::subject::BasicSubjectProfile;
 use crate::timestamp::Timestamp;
-use crate::wire::{open_enum, wire_struct};
+use crate::wire::{open_enum, secret_struct, wire_struct};
 
 /// The longest life of a key in days.
 pub const MAX_EXPIRY_DAYS: u32 = 3650;
@@ -51,7 +51,7 @@ open_enum! {
     }
 }
 
-wire_struct! {
+secret_struct! {
     /// A person's key for one organization.
     pub struct ApiKey {
         /// The key's id.
@@ -97,6 +97,19 @@ wire_struct! {
     }
 }
 
+impl std::fmt::Debug for ApiKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ApiKey")
+            .field("id", &self.id)
+            .field("name", &self.name)
+            .field("organization_id", &self.organization_id)
+            .field("user_id", &self.user_id)
+            .field("masked_key", &self.masked_key)
+            .field("status", &self.status)
+            .finish_non_exhaustive()
+    }
+}
+
 list! {
     /// A page of keys.
     ApiKeys { api_keys: ApiKey }
@@ -137,5 +150,22 @@ wire_struct! {
     pub struct RevokeApiKeyRequest {
         /// Why.
         pub reason: Option<String>,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The answer to create and rotate holds the key itself, and was printed with it.
+    #[test]
+    fn the_secret_is_not_shown() {
+        let json = r#"{"id": "ckey", "name": "ci", "organizationId": "corg", "organizationName": "Orbital",
+            "userId": "cuser", "owner": {"id": "cuser", "subjectType": "USER"}, "maskedKey": "cui_abcd…wxyz",
+            "status": "ACTIVE", "source": "UI", "createdAt": "2026-01-15T12:00:00Z", "key": "cui_hidden"}"#;
+        let key: ApiKey = serde_json::from_str(json).unwrap();
+        assert_eq!(key.key.as_deref(), Some("cui_hidden"));
+        let shown = format!("{key:?}");
+        assert!(shown.contains("cui_abcd…wxyz") && !shown.contains("cui_hidden"), "{shown}");
     }
 }

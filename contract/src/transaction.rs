@@ -1,7 +1,7 @@
 //! Login transactions: what the login pages and the authorization server say to each other.
 
 use crate::sign_in_method::SignInKind;
-use crate::wire::{open_enum, wire_struct};
+use crate::wire::{open_enum, secret_struct, wire_struct};
 
 open_enum! {
     /// What the person has to do next.
@@ -51,7 +51,7 @@ wire_struct! {
     }
 }
 
-wire_struct! {
+secret_struct! {
     /// A sign-in under way.
     pub struct Transaction {
         /// The application that asks.
@@ -68,8 +68,18 @@ wire_struct! {
         pub connections: Vec<Connection>,
         /// Whether the application has fetched its tokens.
         pub code_redeemed: bool,
-        /// Where the browser goes now; only in the answer that completes the sign-in.
+        /// Where the browser goes now, with the code; only in the answer that completes the sign-in.
         pub redirect_to: Option<String>,
+    }
+}
+
+impl std::fmt::Debug for Transaction {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Transaction")
+            .field("client", &self.client)
+            .field("step", &self.step)
+            .field("code_redeemed", &self.code_redeemed)
+            .finish_non_exhaustive()
     }
 }
 
@@ -94,5 +104,22 @@ pub struct PasswordRequest {
 impl std::fmt::Debug for PasswordRequest {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("PasswordRequest { .. }")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The address to return to ends with the code, and went into whatever logged the answer.
+    #[test]
+    fn the_code_is_not_shown() {
+        let json = r#"{"client": {"id": "console", "name": "Cloud UI", "firstParty": true}, "keepSignedIn": true,
+            "step": "DONE", "connections": [], "codeRedeemed": false,
+            "redirectTo": "http://localhost/callback?code=hidden"}"#;
+        let transaction: Transaction = serde_json::from_str(json).unwrap();
+        assert!(transaction.redirect_to.as_deref().is_some_and(|address| address.ends_with("hidden")));
+        let shown = format!("{transaction:?}");
+        assert!(shown.contains("Done") && !shown.contains("hidden"), "{shown}");
     }
 }

@@ -3,9 +3,16 @@
 /// Declares a JSON object of the wire: camelCase names, absent rather than `null` options, and
 /// the OpenAPI schema when the server asks for it.
 macro_rules! wire_struct {
+    ($($declaration:tt)*) => {
+        $crate::wire::secret_struct! { #[derive(Debug)] $($declaration)* }
+    };
+}
+
+/// The same for an object that holds a secret: its `Debug` is written by hand and keeps it back.
+macro_rules! secret_struct {
     ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
         #[serde_with_macros::skip_serializing_none]
-        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "camelCase")]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         $(#[$meta])*
@@ -108,4 +115,4 @@ macro_rules! text_schema {
     };
 }
 
-pub(crate) use {open_enum, text_schema, wire_struct};
+pub(crate) use {open_enum, secret_struct, text_schema, wire_struct};
