@@ -10,7 +10,7 @@ use url::Url;
 
 use super::browser_cookie::{self, BrowserSecret};
 use super::client::Client;
-use super::{error_page, pkce, secret};
+use super::{error_page, pkce, scope, secret};
 use crate::error::{ApiError, Result};
 use crate::state::AppState;
 use crate::store::listing::Query;
@@ -51,7 +51,7 @@ pub async fn authorize(
         state: asked.state,
         nonce: query.get("nonce").map(str::to_owned),
         code_challenge: asked.code_challenge,
-        scope: query.get("scope").unwrap_or_default().to_owned(),
+        scope: scope::granted(query.get("scope").unwrap_or_default()),
         step: if asked.email.is_some() { TransactionStep::Password } else { TransactionStep::Identifier },
         email: asked.email,
         created_at: now,

@@ -6,6 +6,7 @@ use axum::http::{HeaderName, header};
 use jsonwebtoken::jwk::JwkSet;
 use serde_json::{Value, json};
 
+use super::scope;
 use crate::state::AppState;
 
 /// `Access-Control-Allow-Origin: *`: there is nothing in these answers that is not public.
@@ -32,7 +33,7 @@ pub async fn configuration(State(state): State<AppState>) -> ([(HeaderName, &'st
         "token_endpoint_auth_methods_supported": ["none"],
         "revocation_endpoint_auth_methods_supported": ["none"],
         "code_challenge_methods_supported": ["S256"],
-        "scopes_supported": ["openid", "profile", "email", "offline_access"],
+        "scopes_supported": scope::SUPPORTED,
         "claims_supported": [
             "iss", "sub", "aud", "iat", "exp", "auth_time", "nonce", "sid", "amr", "name", "email",
             "email_verified"

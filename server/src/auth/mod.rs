@@ -16,6 +16,7 @@ pub mod password_rules;
 pub mod password_step;
 pub mod pkce;
 pub mod revoke;
+pub mod scope;
 pub mod secret;
 pub mod setup;
 pub mod signing_keys;

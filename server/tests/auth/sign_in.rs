@@ -221,3 +221,18 @@ async fn a_sign_out_at_the_server_returns_to_registered_addresses_only() {
     let answer = server.get(&ask(&format!("{ORIGIN}/login"))).await;
     assert_eq!(answer.header(header::LOCATION), format!("{ORIGIN}/login?state=s"));
 }
+
+/// Whatever a client asked for was kept and came back in its tokens, as if it had been granted.
+#[tokio::test]
+async fn a_scope_that_is_not_supported_is_not_granted() {
+    let server = Server::start().await;
+    let browser = Browser::new(&server);
+    let opened = browser.authorize(&[("scope", "openid organization:write email")]).await;
+    let id = parameter(opened.header(header::LOCATION), "transaction");
+    browser.identifier(&id, EMAIL).await;
+    let done = browser.password(&id, PASSWORD).await.json();
+    let code = parameter(done["redirectTo"].as_str().unwrap(), "code");
+    let tokens = redeem(&server, &code, &[]).await.json();
+    assert_eq!(tokens["scope"], "openid email");
+    assert_eq!(part(&tokens["access_token"], 1)["scope"], "openid email");
+}
