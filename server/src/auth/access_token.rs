@@ -17,6 +17,8 @@ pub struct AccessClaims {
     pub session_id: String,
     /// The person.
     pub user_id: String,
+    /// The client that got it.
+    pub client_id: String,
 }
 
 /// Whom an access token is made for.
@@ -125,8 +127,11 @@ impl Auth {
         // Compared below with the server's own clock.
         checks.validate_exp = false;
         let claims = jsonwebtoken::decode::<Claims>(token, self.keys.access_key(), &checks).ok()?.claims;
-        (claims.exp > now.millis() / 1000)
-            .then_some(AccessClaims { session_id: claims.sid, user_id: claims.sub })
+        (claims.exp > now.millis() / 1000).then_some(AccessClaims {
+            session_id: claims.sid,
+            user_id: claims.sub,
+            client_id: claims.azp,
+        })
     }
 }
 

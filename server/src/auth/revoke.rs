@@ -14,7 +14,7 @@ use crate::state::AppState;
 /// is not known is as good as revoked (section 2.2).
 ///
 /// # Errors
-/// When the request is no form or names no client.
+/// When the request is no form, names no client, or the token belongs to another one.
 pub async fn revoke(
     State(state): State<AppState>,
     Extension(facts): Extension<RequestFacts>,
@@ -28,6 +28,10 @@ pub async fn revoke(
     let presented = presented.ok_or(OAuthError::invalid_request("token is required."))?;
     let now = state.clock.now();
     let session = match state.auth.verify_access_token(presented, now) {
+        // Section 2.1: a client revokes what was issued to it and nothing else.
+        Some(claims) if claims.client_id != client.id => {
+            return Err(OAuthError::new("invalid_grant", "The token was issued to another client."));
+        }
         Some(claims) => Some(claims.session_id),
         None => state.store.session_of_refresh_token(&secret::hash(presented), client.id).await?,
     };

@@ -3,10 +3,12 @@
 use axum::http::header;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use cloud_ui_contract::sign_in_method::SignInKind;
+use cloud_ui_server::auth::access_token::Grant;
 use serde_json::Value;
 
 use crate::browser::{Browser, CALLBACK, parameter, redeem};
-use crate::server::{EMAIL, ORIGIN, PASSWORD, Server};
+use crate::server::{EMAIL, NOW, ORIGIN, PASSWORD, Server};
 
 fn part(token: &Value, index: usize) -> Value {
     let text = token.as_str().unwrap().split('.').nth(index).unwrap();
@@ -235,4 +237,26 @@ async fn a_scope_that_is_not_supported_is_not_granted() {
     let tokens = redeem(&server, &code, &[]).await.json();
     assert_eq!(tokens["scope"], "openid email");
     assert_eq!(part(&tokens["access_token"], 1)["scope"], "openid email");
+}
+
+/// A client could sign people out of other clients with an access token of theirs; a refresh token
+/// was always checked.
+#[tokio::test]
+async fn a_client_revokes_its_own_tokens_only() {
+    let server = Server::start().await;
+    let tokens = Browser::new(&server).tokens().await;
+    let claims = part(&tokens["access_token"], 1);
+    let grant = Grant {
+        session_id: claims["sid"].as_str().unwrap(),
+        user_id: claims["sub"].as_str().unwrap(),
+        client_id: "another",
+        scope: "openid",
+        sign_in_kind: &SignInKind::Password,
+        connection_id: None,
+    };
+    let foreign = server.state.auth.sign_access_token(&grant, NOW, NOW.plus_millis(600_000)).unwrap();
+    let form = [("token", foreign.expose()), ("client_id", "console")];
+    let answer = server.form("/auth/oauth/revoke", &form).await;
+    assert_eq!((answer.status.as_u16(), &answer.json()["error"]), (400, &Value::from("invalid_grant")));
+    assert_eq!(server.userinfo(tokens["access_token"].as_str().unwrap()).await.status, 200);
 }
