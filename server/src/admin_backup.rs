@@ -5,7 +5,6 @@ use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::Path;
 
 use crate::data_folder::{DATABASE, DataFolder, KEY};
-use crate::store::Store;
 
 /// Writes a copy into a folder that does not exist yet.
 ///
@@ -19,10 +18,8 @@ pub async fn backup(data: &DataFolder, target: &Path) -> Result<(), Box<dyn Erro
     let store = data.open_store().await?;
     store.copy_into(&target.join(DATABASE)).await?;
     store.close().await;
-    // Copying keeps the permissions. There is no key file before the first start.
-    if data.key().exists() {
-        std::fs::copy(data.key(), target.join(KEY))?;
-    }
+    // Copying keeps the permissions.
+    std::fs::copy(data.key(), target.join(KEY))?;
     Ok(())
 }
 
@@ -43,7 +40,7 @@ pub async fn restore(source: &Path, data: &Path) -> Result<(), Box<dyn Error>> {
     }
     std::fs::copy(backup.database(), target.database())?;
     // A file that is no database is told now, not at the next start.
-    match Store::open(&target.database()).await {
+    match target.open_store().await {
         Ok(store) => {
             store.close().await;
             Ok(())

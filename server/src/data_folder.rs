@@ -57,9 +57,10 @@ impl DataFolder {
     /// Opens the database and brings its schema up to date.
     ///
     /// # Errors
-    /// When it cannot be opened.
-    pub async fn open_store(&self) -> Result<Store, sqlx::Error> {
-        Store::open(&self.database()).await
+    /// When it or its key file cannot be opened.
+    pub async fn open_store(&self) -> Result<Store, Box<dyn std::error::Error>> {
+        let key = KeyFile::open_or_create(&self.key())?;
+        Ok(Store::open(&self.database(), key).await?)
     }
 
     /// Reads the signing keys, or makes them at the first start.

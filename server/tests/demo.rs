@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Instant;
 
 use cloud_ui_contract::plan::Plan;
+use cloud_ui_server::auth::key_file::KeyFile;
 use cloud_ui_server::clock::Clock;
 use cloud_ui_server::demo;
 use cloud_ui_server::store::Store;
@@ -20,7 +21,8 @@ struct Seeded {
 async fn seeded(scale: u32) -> Seeded {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("demo.db");
-    let store = Store::open(&file).await.unwrap();
+    let key = KeyFile::open_or_create(&folder.path().join("key")).unwrap();
+    let store = Store::open(&file, key).await.unwrap();
     let accounts = demo::seed(&store, &Clock::system(), scale, "hash").await.unwrap();
     assert_eq!(accounts.len(), 6);
     let sql = SqlitePool::connect(&format!("sqlite://{}", file.display())).await.unwrap();

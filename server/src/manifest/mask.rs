@@ -1,6 +1,8 @@
 //! Secrets in specs: values under keys that name a secret leave the server only as
 //! `{"$masked": id}`. Sent back at its path, the mask keeps the value.
 
+use std::convert::Infallible;
+
 use cloud_ui_contract::apply::ManifestFinding;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -34,7 +36,21 @@ impl Sent {
 /// The spec of an entity (by its id) with every secret masked.
 #[must_use]
 pub fn masked(entity: &str, spec: &Value) -> Value {
-    hide(entity, spec, "", false)
+    let Ok(masked) =
+        replace_secrets::<Infallible>(spec, &mut |pointer, _| Ok(json!({ KEY: id_of(entity, pointer) })));
+    masked
+}
+
+/// The spec with every secret replaced by what stands for it; the place of each is told as a JSON
+/// pointer (RFC 6901).
+///
+/// # Errors
+/// The first one of the replacement.
+pub fn replace_secrets<E>(
+    spec: &Value,
+    replacement: &mut impl FnMut(&str, &Value) -> Result<Value, E>,
+) -> Result<Value, E> {
+    replace(spec, "", false, replacement)
 }
 
 /// Puts the stored values in the place of the masks. Answers the masks that stand for nothing.
@@ -85,22 +101,27 @@ fn id_of(entity: &str, pointer: &str) -> String {
     digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn hide(entity: &str, value: &Value, pointer: &str, secret: bool) -> Value {
+fn replace<E>(
+    value: &Value,
+    pointer: &str,
+    secret: bool,
+    replacement: &mut impl FnMut(&str, &Value) -> Result<Value, E>,
+) -> Result<Value, E> {
     match value {
-        Value::Object(map) => Value::Object(
-            map.iter()
-                .map(|(key, value)| {
-                    let secret = names_secret(key) || (secret && !is_reference(&words(key)));
-                    (key.clone(), hide(entity, value, &format!("{pointer}/{}", escape(key)), secret))
-                })
-                .collect(),
-        ),
+        Value::Object(map) => {
+            let entries = map.iter().map(|(key, value)| {
+                let secret = names_secret(key) || (secret && !is_reference(&words(key)));
+                let pointer = format!("{pointer}/{}", escape(key));
+                Ok((key.clone(), replace(value, &pointer, secret, replacement)?))
+            });
+            entries.collect::<Result<_, E>>().map(Value::Object)
+        }
         Value::Array(items) => {
             let items = items.iter().enumerate();
-            items.map(|(at, item)| hide(entity, item, &format!("{pointer}/{at}"), secret)).collect()
+            items.map(|(at, item)| replace(item, &format!("{pointer}/{at}"), secret, replacement)).collect()
         }
-        value if secret && is_hidden(value) => json!({ KEY: id_of(entity, pointer) }),
-        value => value.clone(),
+        value if secret && is_hidden(value) => replacement(pointer, value),
+        value => Ok(value.clone()),
     }
 }
 

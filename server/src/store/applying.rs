@@ -60,10 +60,6 @@ pub struct DesiredApp<'a> {
     pub author: &'a str,
 }
 
-fn spec(text: &str) -> Value {
-    serde_json::from_str(text).unwrap_or_default()
-}
-
 impl Store {
     /// The organization's first workspace.
     ///
@@ -120,7 +116,9 @@ impl Write {
                 .bind(name_key(name))
                 .fetch_optional(self.connection())
                 .await?;
-        Ok(row.map(|(id, text)| StoredProfile { id, spec: spec(&text) }))
+        let Some((id, text)) = row else { return Ok(None) };
+        let spec = self.seal.open_spec(&id, &text)?;
+        Ok(Some(StoredProfile { id, spec }))
     }
 
     /// The names of a few profiles.
@@ -164,6 +162,7 @@ impl Write {
         now: Timestamp,
     ) -> Result<String, sqlx::Error> {
         let id = new_id();
+        let spec = self.seal.spec(&id, spec)?;
         sqlx::query(
             "INSERT INTO app_profiles (id, organization_id, name, name_key, spec, created_at, created_by,
                  updated_at, updated_by)
@@ -173,7 +172,7 @@ impl Write {
         .bind(organization.as_str())
         .bind(name)
         .bind(name_key(name))
-        .bind(spec.to_string())
+        .bind(spec)
         .bind(now.millis())
         .bind(author)
         .execute(self.connection())
@@ -193,11 +192,12 @@ impl Write {
         author: &str,
         now: Timestamp,
     ) -> Result<(), sqlx::Error> {
+        let spec = self.seal.spec(id, spec)?;
         sqlx::query(
             "UPDATE app_profiles SET spec = ?, updated_at = ?, updated_by = ?, version = version + 1
              WHERE organization_id = ? AND id = ?",
         )
-        .bind(spec.to_string())
+        .bind(spec)
         .bind(now.millis())
         .bind(author)
         .bind(organization.as_str())
@@ -230,13 +230,10 @@ impl Write {
         .bind(name_key(name))
         .fetch_optional(self.connection())
         .await?;
-        Ok(row.map(|(id, workspace, text, status, revision)| StoredApp {
-            id,
-            workspace_id: WorkspaceId::from_trusted(workspace),
-            spec: spec(&text),
-            status,
-            revision,
-        }))
+        let Some((id, workspace, text, status, revision)) = row else { return Ok(None) };
+        let spec = self.seal.open_spec(&id, &text)?;
+        let workspace_id = WorkspaceId::from_trusted(workspace);
+        Ok(Some(StoredApp { id, workspace_id, spec, status, revision }))
     }
 
     /// Creates an app, to be rolled out now, and answers its id.
@@ -251,6 +248,7 @@ impl Write {
         now: Timestamp,
     ) -> Result<String, sqlx::Error> {
         let id = new_id();
+        let spec = self.seal.spec(&id, app.spec)?;
         sqlx::query(
             "INSERT INTO apps (id, organization_id, workspace_id, profile_id, cluster_id, name, name_key,
                  namespace, source_type, spec, revision, status, status_since, next_check_at,
@@ -266,12 +264,12 @@ impl Write {
         .bind(name_key(app.name))
         .bind(app.namespace)
         .bind(&app.source_type)
-        .bind(app.spec.to_string())
+        .bind(&spec)
         .bind(now.millis())
         .bind(app.author)
         .execute(self.connection())
         .await?;
-        self.insert_revision(&id, 1, app, now).await?;
+        self.insert_revision(&id, 1, app, &spec, now).await?;
         Ok(id)
     }
 
@@ -287,6 +285,7 @@ impl Write {
         now: Timestamp,
     ) -> Result<(), sqlx::Error> {
         let revision = stored.revision + 1;
+        let spec = self.seal.spec(&stored.id, app.spec)?;
         sqlx::query(
             "UPDATE apps SET profile_id = ?1, cluster_id = ?2, namespace = ?3, source_type = ?4, spec = ?5,
                  revision = ?6, status = 'PENDING', status_reason = NULL, status_since = ?7, next_check_at = ?7,
@@ -297,7 +296,7 @@ impl Write {
         .bind(app.cluster_id)
         .bind(app.namespace)
         .bind(&app.source_type)
-        .bind(app.spec.to_string())
+        .bind(&spec)
         .bind(revision)
         .bind(now.millis())
         .bind(app.author)
@@ -305,7 +304,7 @@ impl Write {
         .bind(&stored.id)
         .execute(self.connection())
         .await?;
-        self.insert_revision(&stored.id, revision, app, now).await
+        self.insert_revision(&stored.id, revision, app, &spec, now).await
     }
 
     async fn insert_revision(
@@ -313,16 +312,18 @@ impl Write {
         id: &str,
         number: i64,
         app: &DesiredApp<'_>,
+        spec: &str,
         now: Timestamp,
     ) -> Result<(), sqlx::Error> {
+        let manifest = self.seal.manifest(id, number, app.manifest)?;
         sqlx::query(
             "INSERT INTO app_revisions (app_id, number, manifest, spec, created_at, created_by)
              VALUES (?, ?, ?, ?, ?, ?)",
         )
         .bind(id)
         .bind(number)
-        .bind(app.manifest)
-        .bind(app.spec.to_string())
+        .bind(manifest)
+        .bind(spec)
         .bind(now.millis())
         .bind(app.author)
         .execute(self.connection())

@@ -10,6 +10,9 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
+use self::sealed::Seal;
+use crate::auth::key_file::KeyFile;
+
 pub mod access;
 pub mod accounts;
 pub mod api_key_writes;
@@ -30,6 +33,7 @@ pub mod organization_writes;
 pub mod organizations;
 pub mod plan_usage;
 pub mod roles;
+mod sealed;
 pub(crate) mod seeding;
 pub mod self_user;
 pub mod sessions;
@@ -49,14 +53,16 @@ pub mod write;
 pub struct Store {
     readers: SqlitePool,
     writer: SqlitePool,
+    seal: Seal,
 }
 
 impl Store {
-    /// Opens (or creates) the database file and brings its schema up to date.
+    /// Opens (or creates) the database file and brings its schema up to date. The key encrypts
+    /// the secrets of manifests in it.
     ///
     /// # Errors
     /// When the file cannot be opened or a migration fails.
-    pub async fn open(file: &Path) -> Result<Self, sqlx::Error> {
+    pub async fn open(file: &Path, key: KeyFile) -> Result<Self, sqlx::Error> {
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(true)
@@ -68,7 +74,7 @@ impl Store {
         sqlx::migrate!("./migrations").run(&writer).await?;
         let readers =
             SqlitePoolOptions::new().max_connections(8).connect_with(options.read_only(true)).await?;
-        Ok(Self { readers, writer })
+        Ok(Self { readers, writer, seal: Seal::new(key) })
     }
 
     /// Connections that only read.

@@ -77,7 +77,8 @@ impl Store {
                 clusters.insert(row.organization_id.clone(), found);
             }
             let known = clusters.get(&row.organization_id).map_or(&[][..], Vec::as_slice);
-            workloads.push(workload(row, organization_id, known));
+            let spec = self.seal.open_spec(&row.id, &row.spec)?;
+            workloads.push(workload(row, spec, organization_id, known));
         }
         Ok(workloads)
     }
@@ -120,16 +121,16 @@ impl Store {
     }
 }
 
-fn workload(row: DueRow, organization_id: OrganizationId, clusters: &[Candidate]) -> Workload {
-    let spec = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
-    let profile = spec(&row.profile_spec);
+fn workload(row: DueRow, spec: Value, organization_id: OrganizationId, clusters: &[Candidate]) -> Workload {
+    // What picks a cluster is no secret: the profile's own stay sealed.
+    let profile: Value = serde_json::from_str(&row.profile_spec).unwrap_or_default();
     Workload {
         id: AppId::from_trusted(row.id),
         organization_id,
         name: row.name,
         namespace: row.namespace,
         revision: row.revision,
-        spec: spec(&row.spec),
+        spec,
         tier: profile["availabilityTier"].as_str().map(str::to_owned),
         cluster: choose(&profile, clusters).map(Placement::from),
         status: AppStatus::from(row.status.as_str()),

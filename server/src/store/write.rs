@@ -5,12 +5,14 @@ use sqlx::{Sqlite, SqliteConnection, Transaction};
 
 use super::Store;
 use super::audit::{Actor, AuditEntry, insert_audit_event};
+use super::sealed::Seal;
 
 /// A transaction that can only be committed together with the audit events that tell of it.
 /// Dropped, it leaves nothing behind.
 #[derive(Debug)]
 pub struct Write {
     transaction: Transaction<'static, Sqlite>,
+    pub(super) seal: Seal,
 }
 
 impl Store {
@@ -20,7 +22,8 @@ impl Store {
     /// # Errors
     /// When the database cannot be reached.
     pub async fn write(&self) -> Result<Write, sqlx::Error> {
-        Ok(Write { transaction: self.writer().begin_with("BEGIN IMMEDIATE").await? })
+        let transaction = self.writer().begin_with("BEGIN IMMEDIATE").await?;
+        Ok(Write { transaction, seal: self.seal.clone() })
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use clap::Parser;
 use cloud_ui_server::admin;
+use cloud_ui_server::auth::key_file::KeyFile;
 use cloud_ui_server::command_line::{Command, CommandLine};
 use cloud_ui_server::store::Store;
 
@@ -61,7 +62,8 @@ async fn a_backup_of_a_running_server_can_be_restored() {
     assert!(run(&["backup", backup.to_str().unwrap()], &server.folder, "").await.is_err(), "no overwriting");
     run(&["restore", backup.to_str().unwrap()], &restored, "").await.unwrap();
     assert_eq!(std::fs::read(restored.join("key")).unwrap(), [7; 32]);
-    let store = Store::open(&restored.join("cloud-ui.db")).await.unwrap();
+    let key = KeyFile::open_or_create(&restored.join("key")).unwrap();
+    let store = Store::open(&restored.join("cloud-ui.db"), key).await.unwrap();
     assert!(store.account_by_email(EMAIL).await.unwrap().is_some());
     assert!(
         run(&["restore", backup.to_str().unwrap()], &restored, "").await.unwrap_err().contains("already")

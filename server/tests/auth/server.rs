@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, HeaderName, Method, Request, StatusCode, header, req
 use cloud_ui_contract::role::GlobalRole;
 use cloud_ui_contract::timestamp::Timestamp;
 use cloud_ui_server::app;
+use cloud_ui_server::auth::key_file::KeyFile;
 use cloud_ui_server::auth::signing_keys::SigningKeys;
 use cloud_ui_server::auth::{Auth, password};
 use cloud_ui_server::clock::Clock;
@@ -92,7 +93,8 @@ impl Server {
     pub async fn empty(change: impl FnOnce(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("cloud-ui.db");
-        let store = Store::open(&file).await.unwrap();
+        let key = KeyFile::open_or_create(&folder.path().join("key")).unwrap();
+        let store = Store::open(&file, key).await.unwrap();
         let sql = SqlitePool::connect(&format!("sqlite://{}", file.display())).await.unwrap();
         let mut settings = Settings::at(ORIGIN.parse().unwrap());
         change(&mut settings);

@@ -12,6 +12,7 @@ use cloud_ui_contract::timestamp::Timestamp;
 use cloud_ui_server::access::operation::Operation;
 use cloud_ui_server::auth::Auth;
 use cloud_ui_server::auth::access_token::Grant;
+use cloud_ui_server::auth::key_file::KeyFile;
 use cloud_ui_server::auth::signing_keys::SigningKeys;
 use cloud_ui_server::clock::Clock;
 use cloud_ui_server::config::Settings;
@@ -98,7 +99,8 @@ impl Api {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("test.db");
-        let store = Store::open(&file).await.unwrap();
+        let key = KeyFile::open_or_create(&folder.path().join("key")).unwrap();
+        let store = Store::open(&file, key).await.unwrap();
         let sql = SqlitePool::connect_with(SqliteConnectOptions::new().filename(&file).foreign_keys(true));
         let sql = sql.await.unwrap();
         world::fill(&sql).await;

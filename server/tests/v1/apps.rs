@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use axum::body::Body;
 use axum::http::Method;
+use cloud_ui_server::auth::key_file::KeyFile;
 use cloud_ui_server::clock::Clock;
 use cloud_ui_server::demo;
 use cloud_ui_server::platform::run::reconcile_due;
@@ -266,7 +267,8 @@ async fn pages_of_ten_thousand_apps_come_fast() {
     use cloud_ui_server::store::apps::{APP_ORDERS, AppFilter};
     use cloud_ui_server::store::listing::Query;
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(&folder.path().join("large.db")).await.unwrap();
+    let key = KeyFile::open_or_create(&folder.path().join("key")).unwrap();
+    let store = Store::open(&folder.path().join("large.db"), key).await.unwrap();
     demo::seed(&store, &Clock::system(), 167, "hash").await.unwrap();
     let sql = sqlx::SqlitePool::connect(&format!("sqlite://{}", folder.path().join("large.db").display()))
         .await
