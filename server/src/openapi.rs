@@ -95,10 +95,10 @@ fn describe(operation: &Operation) -> utoipa::openapi::path::Operation {
             RequestBodyBuilder::new().content("application/yaml", content).required(Some(Required::True));
         builder = builder.request_body(Some(body.build()));
     }
-    let (status, mut done) = match &operation.response {
-        Some(_) => ("200", ResponseBuilder::new().description("Done.")),
-        None => ("204", ResponseBuilder::new().description("Done; there is nothing to say.")),
-    };
+    let mut done = ResponseBuilder::new().description(match &operation.response {
+        Some(_) => "Done.",
+        None => "Done; there is nothing to say.",
+    });
     if let Some(answer) = &operation.response {
         let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(&answer.name))).build();
         done = done.content("application/json", content);
@@ -108,7 +108,7 @@ fn describe(operation: &Operation) -> utoipa::openapi::path::Operation {
     if operation.access == Access::Public {
         builder = builder.security(SecurityRequirement::default());
     }
-    builder.response(status, done).response("default", error).build()
+    builder.response(operation.success().as_str(), done).response("default", error).build()
 }
 
 /// What the operation asks of its caller, in a sentence.

@@ -1,6 +1,7 @@
 //! The check before a handler: credential, organization, sign-in method, permission.
 
 use axum::extract::{FromRequestParts, RawPathParams, Request};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
 use cloud_ui_contract::id::{AppId, DeploymentId, OrganizationId, WorkspaceId};
 use cloud_ui_contract::permission::{EffectivePermissions, Permission};
@@ -131,6 +132,7 @@ pub async fn enter_organization(
 pub(super) async fn authorize(
     state: &AppState,
     access: Access,
+    success: StatusCode,
     path: &RawPathParams,
     request: &mut Request,
 ) -> Result<()> {
@@ -139,7 +141,7 @@ pub(super) async fn authorize(
     }
     let facts = request.extensions().get::<RequestFacts>().cloned();
     let facts = facts.ok_or_else(|| ApiError::internal(&"the request has no facts"))?;
-    let caller = Caller::resolve(state, request.headers(), facts).await?;
+    let caller = Caller::resolve(state, request.headers(), facts, success).await?;
     if access == Access::Person {
         caller.require_person()?;
     }

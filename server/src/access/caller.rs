@@ -1,6 +1,6 @@
 //! The caller behind a request's credential.
 
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use cloud_ui_contract::id::{ApiKeyId, OrganizationId, UserId};
 use cloud_ui_contract::role::GlobalRole;
 use cloud_ui_contract::sign_in_method::SignInKind;
@@ -51,6 +51,8 @@ pub struct Caller {
     pub sign_in: SignIn,
     /// The request.
     pub request: RequestFacts,
+    /// The status of its answer when it succeeds.
+    pub success: StatusCode,
 }
 
 impl Caller {
@@ -61,6 +63,7 @@ impl Caller {
             subject_id: self.user_id.to_string(),
             subject_type: "USER",
             request: Some(self.request.clone()),
+            status: self.success,
         }
     }
 
@@ -84,11 +87,16 @@ impl Caller {
         }
     }
 
-    /// Finds out who calls.
+    /// Finds out who calls an operation that answers with that status when it succeeds.
     ///
     /// # Errors
     /// 401 without a credential that is valid now.
-    pub async fn resolve(state: &AppState, headers: &HeaderMap, request: RequestFacts) -> Result<Self> {
+    pub async fn resolve(
+        state: &AppState,
+        headers: &HeaderMap,
+        request: RequestFacts,
+        success: StatusCode,
+    ) -> Result<Self> {
         let now = state.clock.now();
         let Some(credential) = presented(headers) else {
             return Err(ApiError::unauthorized(
@@ -113,6 +121,7 @@ impl Caller {
             credential: found.credential,
             sign_in: found.sign_in,
             request,
+            success,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Operations of the REST API: one value each, from which the route, its access check and its
 //! entry in the OpenAPI document are made.
 
-use axum::http::Method;
+use axum::http::{Method, StatusCode};
 use cloud_ui_contract::permission::Permission;
 use utoipa::ToSchema;
 use utoipa::openapi::{RefOr, Schema};
@@ -163,6 +163,12 @@ impl Operation {
     pub fn answers<T: ToSchema>(mut self) -> Self {
         self.response = Some(NamedSchema::of::<T>());
         self
+    }
+
+    /// The status of its answer when it succeeds.
+    #[must_use]
+    pub fn success(&self) -> StatusCode {
+        if self.response.is_some() { StatusCode::OK } else { StatusCode::NO_CONTENT }
     }
 
     /// The names of the path's parameters.

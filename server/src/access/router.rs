@@ -4,7 +4,7 @@ use axum::Router;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{RawPathParams, Request, State};
 use axum::handler::Handler;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
@@ -36,8 +36,10 @@ impl OperationRouter {
         T: 'static,
     {
         let filter = MethodFilter::try_from(operation.method.clone()).unwrap_or(MethodFilter::GET);
-        let guarded = on(filter, handler)
-            .route_layer(from_fn_with_state((self.state.clone(), operation.access), check_access));
+        let guarded = on(filter, handler).route_layer(from_fn_with_state(
+            (self.state.clone(), operation.access, operation.success()),
+            check_access,
+        ));
         self.router = self.router.route(operation.path, guarded);
         self.operations.push(operation);
         self
@@ -50,12 +52,12 @@ impl OperationRouter {
 }
 
 async fn check_access(
-    State((state, access)): State<(AppState, Access)>,
+    State((state, access, success)): State<(AppState, Access, StatusCode)>,
     path: Result<RawPathParams, RawPathParamsRejection>,
     request: Request,
     next: Next,
 ) -> Response {
-    let answer = run_authorized(&state, access, path, request, next).await;
+    let answer = run_authorized(&state, access, success, path, request, next).await;
     let mut response = answer.unwrap_or_else(IntoResponse::into_response);
     // An answer is for its caller and may hold a secret: no cache on the way or on the disk keeps it.
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -65,11 +67,12 @@ async fn check_access(
 async fn run_authorized(
     state: &AppState,
     access: Access,
+    success: StatusCode,
     path: Result<RawPathParams, RawPathParamsRejection>,
     mut request: Request,
     next: Next,
 ) -> Result<Response> {
     let path = path.map_err(|_| ApiError::bad_request("The path is not valid UTF-8."))?;
-    authorize(state, access, &path, &mut request).await?;
+    authorize(state, access, success, &path, &mut request).await?;
     Ok(next.run(request).await)
 }

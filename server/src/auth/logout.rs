@@ -24,7 +24,7 @@ pub async fn logout(
 ) -> Result<Response> {
     let hint = query.get("id_token_hint").and_then(|token| state.auth.read_id_token_hint(token));
     if let Some(hint) = &hint {
-        state.store.end_session(&hint.session_id, &facts, state.clock.now()).await?;
+        state.store.end_session(&hint.session_id, &facts, StatusCode::FOUND, state.clock.now()).await?;
     }
     let client_id = hint.as_ref().map(|hint| hint.client_id.as_str()).or_else(|| query.get("client_id"));
     let client = client_id.and_then(|id| Client::find(&state.settings, id));

@@ -2,7 +2,7 @@
 
 use axum::Extension;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderName, header};
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 
 use super::client::Client;
 use super::oauth_error::OAuthError;
@@ -36,7 +36,7 @@ pub async fn revoke(
         None => state.store.session_of_refresh_token(&secret::hash(presented), client.id).await?,
     };
     if let Some(session) = session {
-        state.store.end_session(&session, &facts, now).await?;
+        state.store.end_session(&session, &facts, StatusCode::OK, now).await?;
     }
     Ok([(header::CACHE_CONTROL, "no-store")])
 }

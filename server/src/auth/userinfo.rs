@@ -1,7 +1,7 @@
 //! The userinfo endpoint (OpenID Connect Core, section 5.3).
 
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderName, header};
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::{Extension, Json};
 use serde::Serialize;
 
@@ -30,7 +30,7 @@ pub async fn userinfo(
     Extension(facts): Extension<RequestFacts>,
     headers: HeaderMap,
 ) -> Result<([(HeaderName, &'static str); 1], Json<UserInfo>)> {
-    let caller = Caller::resolve(&state, &headers, facts).await?;
+    let caller = Caller::resolve(&state, &headers, facts, StatusCode::OK).await?;
     caller.require_person()?;
     let account = state.store.account(&caller.user_id).await?;
     let account = account.ok_or_else(|| ApiError::unauthorized("The account is gone."))?;

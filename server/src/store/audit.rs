@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use axum::http::StatusCode;
 use cloud_ui_contract::id::OrganizationId;
 use cloud_ui_contract::timestamp::Timestamp;
 use serde_json::{Value, json};
@@ -19,19 +20,26 @@ pub struct Actor {
     pub subject_type: &'static str,
     /// The request; none for what the server does by itself or at the command line.
     pub request: Option<RequestFacts>,
+    /// How the request is answered when all is done.
+    pub status: StatusCode,
 }
 
 impl Actor {
-    /// A person, before or without a credential.
+    /// A person, before or without a credential, whose request is answered with that status.
     #[must_use]
-    pub fn person(user_id: &str, request: &RequestFacts) -> Self {
-        Self { subject_id: user_id.to_owned(), subject_type: "USER", request: Some(request.clone()) }
+    pub fn person(user_id: &str, request: &RequestFacts, status: StatusCode) -> Self {
+        Self { subject_id: user_id.to_owned(), subject_type: "USER", request: Some(request.clone()), status }
     }
 
     /// The server itself.
     #[must_use]
     pub fn system() -> Self {
-        Self { subject_id: "system".to_owned(), subject_type: "SYSTEM", request: None }
+        Self {
+            subject_id: "system".to_owned(),
+            subject_type: "SYSTEM",
+            request: None,
+            status: StatusCode::OK,
+        }
     }
 }
 
@@ -112,7 +120,7 @@ pub(super) async fn insert_audit_event(
     .bind(request.map(|facts| facts.user_agent.as_str()))
     .bind(request.map(|facts| facts.method.as_str()))
     .bind(request.map(|facts| facts.path.as_str()))
-    .bind(request.map(|_| 200))
+    .bind(request.map(|_| actor.status.as_u16()))
     .bind(request.map_or("", |facts| facts.id.as_str()))
     .bind(entry.changes.to_json())
     .execute(connection)

@@ -1,5 +1,6 @@
 //! Codes and refresh tokens: each is good once.
 
+use axum::http::StatusCode;
 use cloud_ui_contract::id::UserId;
 use cloud_ui_contract::sign_in_method::SignInKind;
 use cloud_ui_contract::timestamp::Timestamp;
@@ -87,7 +88,8 @@ impl Store {
             // RFC 6749, section 4.1.2: what a replayed code had issued is revoked.
             if revoke(connection, &session_id, now).await?.is_some() {
                 let entries = [entry("CODE_REPLAY", &session_id)];
-                write.commit(&Actor::person(&row.user_id, facts), now, &entries).await?;
+                let actor = Actor::person(&row.user_id, facts, StatusCode::BAD_REQUEST);
+                write.commit(&actor, now, &entries).await?;
             }
             return Ok(Redeemed::Replayed);
         }
@@ -116,7 +118,7 @@ impl Store {
         let Some(session) = standing_session(connection, &session_id, now).await? else {
             return Ok(Redeemed::Refused);
         };
-        let actor = Actor::person(new.user_id.as_str(), facts);
+        let actor = Actor::person(new.user_id.as_str(), facts, StatusCode::OK);
         write.commit(&actor, now, &[entry("CREATE", &session_id)]).await?;
         Ok(Redeemed::Granted { session: Box::new(session), nonce: row.nonce })
     }
@@ -153,7 +155,7 @@ impl Store {
             };
             if !replaced {
                 revoke(connection, &session_id, now).await?;
-                let actor = Actor::person(session.user_id.as_str(), facts);
+                let actor = Actor::person(session.user_id.as_str(), facts, StatusCode::BAD_REQUEST);
                 write.commit(&actor, now, &[entry("REFRESH_TOKEN_REUSE", &session_id)]).await?;
                 return Ok(Redeemed::Replayed);
             }

@@ -1,5 +1,6 @@
 //! Sessions: begun by a code, prolonged by refresh tokens, ended by revocation.
 
+use axum::http::StatusCode;
 use cloud_ui_contract::id::UserId;
 use cloud_ui_contract::sign_in_method::SignInKind;
 use cloud_ui_contract::timestamp::{DAY_MILLIS, Timestamp};
@@ -106,12 +107,13 @@ impl Store {
     ) -> Result<String, sqlx::Error> {
         let mut write = self.write().await?;
         let id = insert_session(write.connection(), new, facts, now).await?;
-        let actor = Actor::person(new.user_id.as_str(), facts);
+        let actor = Actor::person(new.user_id.as_str(), facts, StatusCode::OK);
         write.commit(&actor, now, &[entry("CREATE", &id)]).await?;
         Ok(id)
     }
 
-    /// Ends a session; `false` when it had ended already.
+    /// Ends a session in a request that is answered with that status; `false` when it had ended
+    /// already.
     ///
     /// # Errors
     /// When the database cannot be reached.
@@ -119,11 +121,13 @@ impl Store {
         &self,
         session_id: &str,
         facts: &RequestFacts,
+        status: StatusCode,
         now: Timestamp,
     ) -> Result<bool, sqlx::Error> {
         let mut write = self.write().await?;
         let Some(user_id) = revoke(write.connection(), session_id, now).await? else { return Ok(false) };
-        write.commit(&Actor::person(&user_id, facts), now, &[entry("SIGN_OUT", session_id)]).await?;
+        let actor = Actor::person(&user_id, facts, status);
+        write.commit(&actor, now, &[entry("SIGN_OUT", session_id)]).await?;
         Ok(true)
     }
 }

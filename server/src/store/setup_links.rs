@@ -1,5 +1,6 @@
 //! The link of the first start, and what it makes.
 
+use axum::http::StatusCode;
 use cloud_ui_contract::id::{OrganizationId, WorkspaceId};
 use cloud_ui_contract::plan::Plan;
 use cloud_ui_contract::role::OrganizationRole;
@@ -97,7 +98,8 @@ impl Store {
             created("ORGANIZATION", organization.as_str(), setup.organization_name),
             created("WORKSPACE", workspace.as_str(), WORKSPACE_NAME),
         ];
-        write.commit(&Actor::person(user_id.as_str(), facts), now, &entries).await?;
+        let actor = Actor::person(user_id.as_str(), facts, StatusCode::NO_CONTENT);
+        write.commit(&actor, now, &entries).await?;
         Ok(true)
     }
 }

@@ -1,5 +1,6 @@
 //! Login transactions and the codes that they end with.
 
+use axum::http::StatusCode;
 use cloud_ui_contract::sign_in_method::SignInKind;
 use cloud_ui_contract::timestamp::Timestamp;
 use cloud_ui_contract::transaction::TransactionStep;
@@ -257,7 +258,7 @@ impl Store {
         replace(connection, &transaction.presented, &completion.browser_hash, completion.now).await?;
         forgive(connection, completion.attempt, &completion.browser_hash, completion.now).await?;
         let account = completion.account;
-        let actor = Actor::person(account.id.as_str(), facts);
+        let actor = Actor::person(account.id.as_str(), facts, StatusCode::OK);
         let entry = AuditEntry {
             organization_id: None,
             action: "SIGN_IN",

@@ -219,6 +219,8 @@ async fn a_sign_out_at_the_server_returns_to_registered_addresses_only() {
     let ask = |uri: &str| format!("/auth/logout?id_token_hint={hint}&post_logout_redirect_uri={uri}&state=s");
     let answer = server.get(&ask("https://evil.example/login")).await;
     assert_eq!(answer.header(header::LOCATION), format!("{ORIGIN}/login"));
+    let redirected = "SELECT COUNT(*) FROM audit_events WHERE action = 'SIGN_OUT' AND status_code = 302";
+    assert_eq!(server.count(redirected).await, 1);
     assert_eq!(server.userinfo(tokens["access_token"].as_str().unwrap()).await.status, 401);
     let answer = server.get(&ask(&format!("{ORIGIN}/login"))).await;
     assert_eq!(answer.header(header::LOCATION), format!("{ORIGIN}/login?state=s"));

@@ -94,6 +94,21 @@ async fn an_event_tells_who_what_and_from_where() {
     assert_eq!((about.4, about.5.as_str()), (path(&made, ""), "request-1"));
 }
 
+/// Every event said 200, also of a deletion, which is answered with 204.
+#[tokio::test]
+async fn an_event_tells_how_the_request_was_answered() {
+    let api = Api::new().await;
+    let workspaces = format!("/v1/organizations/{}/workspaces", id("alpha"));
+    api.post(OWNER, &workspaces, json!({"name": "another"})).await.expect(200);
+    api.delete(OWNER, &format!("{workspaces}/{}", id("alpha-empty"))).await.expect(204);
+    let told: Vec<(String, u16)> =
+        sqlx::query_as("SELECT method, status_code FROM audit_events ORDER BY rowid")
+            .fetch_all(&api.sql)
+            .await
+            .unwrap();
+    assert_eq!(told, [("POST".to_owned(), 200), ("DELETE".to_owned(), 204)]);
+}
+
 #[tokio::test]
 async fn when_an_event_cannot_be_written_nothing_is() {
     let api = Api::new().await;
