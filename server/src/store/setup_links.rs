@@ -1,15 +1,13 @@
 //! The link of the first start, and what it makes.
 
 use axum::http::StatusCode;
-use cloud_ui_contract::id::{OrganizationId, WorkspaceId};
 use cloud_ui_contract::plan::Plan;
-use cloud_ui_contract::role::OrganizationRole;
 use cloud_ui_contract::timestamp::Timestamp;
-use sqlx::SqliteConnection;
 
+use super::Store;
 use super::accounts::{self, NewAccount, insert_account};
 use super::audit::{Actor, AuditEntry, Changes};
-use super::{Store, name_key, new_id};
+use super::workspaces::WorkspaceSettings;
 use crate::request::RequestFacts;
 
 /// What the default workspace is called.
@@ -80,11 +78,10 @@ impl Store {
             return Ok(false);
         }
         let Some(user_id) = insert_account(connection, &setup.account, now).await? else { return Ok(false) };
-        let organization = OrganizationId::from_trusted(new_id());
-        let workspace = WorkspaceId::from_trusted(new_id());
-        insert_organization(connection, &organization, setup.organization_name, user_id.as_str(), now)
-            .await?;
-        insert_workspace(connection, &workspace, &organization, user_id.as_str(), now).await?;
+        let organization =
+            write.insert_organization(setup.organization_name, &Plan::Enterprise, &user_id, now).await?;
+        let settings = WorkspaceSettings::named(WORKSPACE_NAME);
+        let workspace = write.insert_workspace(&organization, &settings, &user_id, now).await?;
         let created = |entity_type, id: &str, name: &str| AuditEntry {
             organization_id: Some(organization.clone()),
             action: "CREATE",
@@ -102,57 +99,4 @@ impl Store {
         write.commit(&actor, now, &entries).await?;
         Ok(true)
     }
-}
-
-async fn insert_organization(
-    connection: &mut SqliteConnection,
-    id: &OrganizationId,
-    name: &str,
-    owner: &str,
-    now: Timestamp,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "INSERT INTO organizations (id, name, name_key, status, plan, created_at, created_by, updated_at, updated_by)
-         VALUES (?1, ?2, ?3, 'ACTIVE', ?4, ?5, ?6, ?5, ?6)",
-    )
-    .bind(id.as_str())
-    .bind(name)
-    .bind(name_key(name))
-    .bind(Plan::Enterprise.as_str())
-    .bind(now.millis())
-    .bind(owner)
-    .execute(&mut *connection)
-    .await?;
-    sqlx::query(
-        "INSERT INTO memberships (organization_id, user_id, role, joined_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)",
-    )
-    .bind(id.as_str())
-    .bind(owner)
-    .bind(OrganizationRole::Owner.as_str())
-    .bind(now.millis())
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-async fn insert_workspace(
-    connection: &mut SqliteConnection,
-    id: &WorkspaceId,
-    organization: &OrganizationId,
-    owner: &str,
-    now: Timestamp,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "INSERT INTO workspaces (id, organization_id, name, name_key, created_at, created_by, updated_at, updated_by)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?5, ?6)",
-    )
-    .bind(id.as_str())
-    .bind(organization.as_str())
-    .bind(WORKSPACE_NAME)
-    .bind(name_key(WORKSPACE_NAME))
-    .bind(now.millis())
-    .bind(owner)
-    .execute(connection)
-    .await?;
-    Ok(())
 }
