@@ -8,10 +8,10 @@ use cloud_ui_contract::role_permissions::{
 };
 use cloud_ui_contract::sign_in_method::{SignInKind, SignInMethod};
 use cloud_ui_contract::timestamp::Timestamp;
-use sha2::{Digest, Sha256};
 
 use super::{Store, name_key};
 use crate::access::caller::{Credential, KnownCredential, SignIn};
+use crate::auth::secret;
 use crate::request::RequestFacts;
 
 /// How a person stands in an organization.
@@ -59,12 +59,6 @@ pub fn sign_in_methods(sso_only: bool) -> Vec<SignInMethod> {
     }
 }
 
-/// The hash under which a random secret is stored.
-#[must_use]
-pub fn secret_hash(secret: &str) -> Vec<u8> {
-    Sha256::digest(secret.as_bytes()).to_vec()
-}
-
 /// `lastUsed` of a key is written at most that often.
 const LAST_USED_STEP_MILLIS: i64 = 60_000;
 
@@ -75,7 +69,7 @@ impl Store {
     /// When the database cannot be reached.
     pub async fn caller_of_api_key(
         &self,
-        secret: &str,
+        key: &str,
         now: Timestamp,
         request: &RequestFacts,
     ) -> Result<Option<KnownCredential>, sqlx::Error> {
@@ -86,7 +80,7 @@ impl Store {
              WHERE k.hash = ? AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > ?)
                AND u.status = 'ACTIVE'",
         )
-        .bind(secret_hash(secret))
+        .bind(secret::hash(key))
         .bind(now.millis())
         .fetch_optional(self.reader())
         .await?;

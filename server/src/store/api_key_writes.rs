@@ -5,7 +5,6 @@ use cloud_ui_contract::api_key_secret::mask;
 use cloud_ui_contract::id::{ApiKeyId, OrganizationId, UserId};
 use cloud_ui_contract::timestamp::Timestamp;
 
-use super::access::secret_hash;
 use super::write::Write;
 use super::{name_key, new_id};
 use crate::access::caller::SignIn;
@@ -67,7 +66,7 @@ impl Write {
         .bind(key.organization.as_str())
         .bind(key.name)
         .bind(name_key(key.name))
-        .bind(secret_hash(key.secret))
+        .bind(crate::auth::secret::hash(key.secret))
         .bind(mask(key.secret))
         .bind(key.source.as_str())
         .bind(key.sign_in.kind.as_str())

@@ -2,7 +2,7 @@
 //! each other (`alpha`, `beta`), a small one on the developer plan (`small`) and one that is
 //! opened by single sign-on only (`closed`).
 
-use cloud_ui_server::store::access::secret_hash;
+use cloud_ui_server::auth::secret::hash;
 use sqlx::SqlitePool;
 
 use crate::api::NOW;
@@ -123,7 +123,7 @@ impl World<'_> {
         )
         .await;
         let key = format!("{person}-{organization}-key");
-        let hash = secret_hash(&secret(person, organization));
+        let hash = hash(&secret(person, organization));
         sqlx::query(
             "INSERT INTO api_keys (id, user_id, organization_id, name, name_key, hash, masked_key, source,
                  sign_in_kind, period_days, created_at, expires_at)
