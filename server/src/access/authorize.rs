@@ -108,6 +108,29 @@ pub async fn enter_organization(
     caller: &Caller,
     id: &OrganizationId,
 ) -> Result<Authorized> {
+    let (authorized, entered) = enter(state, caller, id).await?;
+    record_visit(state, &authorized, &entered).await?;
+    Ok(authorized)
+}
+
+/// What is known of somebody who entered.
+struct Entered {
+    organization_name: String,
+    is_member: bool,
+}
+
+/// An administrator of the installation enters every organization, and it can see that they did. A
+/// write leaves an event of its own.
+async fn record_visit(state: &AppState, authorized: &Authorized, entered: &Entered) -> Result<()> {
+    let caller = &authorized.caller;
+    if !entered.is_member && matches!(caller.request.method.as_str(), "GET" | "HEAD") {
+        let (organization, now) = (&authorized.organization_id, state.clock.now());
+        state.store.record_reading(&caller.actor(), organization, &entered.organization_name, now).await?;
+    }
+    Ok(())
+}
+
+async fn enter(state: &AppState, caller: &Caller, id: &OrganizationId) -> Result<(Authorized, Entered)> {
     if caller.bound_to().is_some_and(|bound| bound != id) {
         return Err(ApiError::no_such_organization());
     }
@@ -119,12 +142,14 @@ pub async fn enter_organization(
     if !standing.accepts(&caller.sign_in) {
         return Err(ApiError::auth_method_required(standing.sign_in_methods));
     }
-    Ok(Authorized {
+    let authorized = Authorized {
         caller: caller.clone(),
         organization_id: id.clone(),
         permissions: standing.permissions,
         target: Target::Organization,
-    })
+    };
+    let entered = Entered { organization_name: standing.organization_name, is_member: standing.is_member };
+    Ok((authorized, entered))
 }
 
 /// Checks the access that an operation asks for and leaves [`Caller`] and [`Authorized`] in the
@@ -147,14 +172,15 @@ pub(super) async fn authorize(
     }
     // A key stops wherever its organization is reached no more, even where none is named.
     if let Some(id) = caller.bound_to() {
-        enter_organization(state, &caller, id).await?;
+        enter(state, &caller, id).await?;
     }
     if !matches!(access, Access::Person | Access::Credential) {
         let id = parameter(path, "organizationId")
             .and_then(|text| text.parse().ok())
             .ok_or_else(ApiError::no_such_organization)?;
-        let mut authorized = enter_organization(state, &caller, &id).await?;
+        let (mut authorized, entered) = enter(state, &caller, &id).await?;
         check_permission(state, access, path, &mut authorized).await?;
+        record_visit(state, &authorized, &entered).await?;
         request.extensions_mut().insert(authorized);
     }
     request.extensions_mut().insert(caller);

@@ -17,6 +17,10 @@ use crate::request::RequestFacts;
 /// How a person stands in an organization.
 #[derive(Debug)]
 pub struct Standing {
+    /// What the organization is called.
+    pub organization_name: String,
+    /// Whether they are a member; if not, their role in the installation lets them in.
+    pub is_member: bool,
     /// What they may do.
     pub permissions: EffectivePermissions,
     /// The sign-in methods that open the organization; empty = any.
@@ -149,14 +153,23 @@ impl Store {
         user: &UserId,
         global_role: &GlobalRole,
     ) -> Result<Option<Standing>, sqlx::Error> {
-        let sso_only: Option<bool> = sqlx::query_scalar("SELECT sso_only FROM organizations WHERE id = ?")
-            .bind(organization.as_str())
-            .fetch_optional(self.reader())
-            .await?;
-        let Some(sso_only) = sso_only else { return Ok(None) };
+        let found: Option<(String, bool, bool)> = sqlx::query_as(
+            "SELECT name, sso_only, EXISTS (SELECT 1 FROM memberships m
+                 WHERE m.organization_id = organizations.id AND m.user_id = ?)
+             FROM organizations WHERE id = ?",
+        )
+        .bind(user.as_str())
+        .bind(organization.as_str())
+        .fetch_optional(self.reader())
+        .await?;
+        let Some((organization_name, sso_only, is_member)) = found else { return Ok(None) };
         let permissions = self.effective_permissions(organization, user, global_role).await?;
-        Ok((!permissions.organization.is_empty())
-            .then(|| Standing { permissions, sign_in_methods: sign_in_methods(sso_only) }))
+        Ok((!permissions.organization.is_empty()).then(|| Standing {
+            organization_name,
+            is_member,
+            permissions,
+            sign_in_methods: sign_in_methods(sso_only),
+        }))
     }
 
     async fn effective_permissions(

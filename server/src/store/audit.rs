@@ -128,7 +128,45 @@ pub(super) async fn insert_audit_event(
     Ok(())
 }
 
+/// Reads by somebody who is no member are told of at most that often.
+const READ_STEP_MILLIS: i64 = 60_000;
+
 impl Store {
+    /// Records that somebody who is no member reads in the organization, unless that was recorded
+    /// within the last minute.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn record_reading(
+        &self,
+        actor: &Actor,
+        organization: &OrganizationId,
+        name: &str,
+        now: Timestamp,
+    ) -> Result<(), sqlx::Error> {
+        let told: bool = sqlx::query_scalar(
+            "SELECT EXISTS (SELECT 1 FROM audit_events
+             WHERE organization_id = ? AND timestamp > ? AND subject_id = ? AND action = 'READ')",
+        )
+        .bind(organization.as_str())
+        .bind(now.millis() - READ_STEP_MILLIS)
+        .bind(&actor.subject_id)
+        .fetch_one(self.reader())
+        .await?;
+        if told {
+            return Ok(());
+        }
+        let entry = AuditEntry {
+            organization_id: Some(organization.clone()),
+            action: "READ",
+            entity_type: "ORGANIZATION",
+            entity_id: organization.to_string(),
+            entity_name: name.to_owned(),
+            changes: Changes::none(),
+        };
+        self.write().await?.commit(actor, now, &[entry]).await
+    }
+
     /// Removes events older than that instant and tells how many.
     ///
     /// # Errors

@@ -144,3 +144,26 @@ async fn a_refused_write_leaves_no_event() {
         .expect(404);
     assert_eq!(events(&api).await, []);
 }
+
+/// An administrator of the installation could look into every organization, and nothing told its
+/// owners.
+#[tokio::test]
+async fn a_look_into_a_foreign_organization_is_recorded_once_a_minute() {
+    let api = Api::new().await;
+    let (root, alpha) = (As::Person("root"), format!("/v1/organizations/{}", id("alpha")));
+    api.get(root, &format!("{alpha}/workspaces")).await.expect(403);
+    api.get(OWNER, &alpha).await.expect(200);
+    assert_eq!(events(&api).await, [], "nothing was shown to a stranger");
+    for _ in 0..2 {
+        api.get(root, &alpha).await.expect(200);
+        api.get(root, &format!("{alpha}/users")).await.expect(200);
+        api.get(root, &format!("/v1/users/self/permissions?organizationId={}", id("alpha")))
+            .await
+            .expect(200);
+    }
+    let read = ("READ".to_owned(), "ORGANIZATION".to_owned(), "alpha".to_owned(), Value::Null);
+    assert_eq!(events(&api).await, [read.clone()]);
+    api.clock.advance_seconds(60);
+    api.get(root, &alpha).await.expect(200);
+    assert_eq!(events(&api).await, [read.clone(), read]);
+}
