@@ -137,7 +137,8 @@ test('an applied app comes to run, and its events tell how', async ({ page, star
   await row(page, 'launched-web').getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1, name: 'launched-web' })).toBeVisible();
 
-  await server.advance(10 * 60);
+  // Long enough for the roll-out, and shorter than the life of an access token.
+  await server.advance(60);
   await expect(page.getByRole('main').getByText('Running').first()).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('main')).toContainText('Simulated');
   await page.getByRole('link', { name: 'Events' }).click();
