@@ -268,7 +268,8 @@ impl Store {
             changes: Changes::none(),
         };
         write.commit(&actor, completion.now, &[entry]).await?;
-        self.transaction(&transaction.hash, &[completion.browser_hash.clone()], completion.now).await
+        self.transaction(&transaction.hash, std::slice::from_ref(&completion.browser_hash), completion.now)
+            .await
     }
 }
 
