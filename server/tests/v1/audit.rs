@@ -162,7 +162,7 @@ async fn a_look_into_a_foreign_organization_is_recorded_once_a_minute() {
             .expect(200);
     }
     let read = ("READ".to_owned(), "ORGANIZATION".to_owned(), "alpha".to_owned(), Value::Null);
-    assert_eq!(events(&api).await, [read.clone()]);
+    assert_eq!(events(&api).await, std::slice::from_ref(&read));
     api.clock.advance_seconds(60);
     api.get(root, &alpha).await.expect(200);
     assert_eq!(events(&api).await, [read.clone(), read]);
