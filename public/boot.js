@@ -48,7 +48,8 @@ window.addEventListener("cloud-ui-panic", (event) => {
   });
 });
 
-// Whether this browser keeps a session. Where it cannot be told, the console finds out.
+// Whether this browser keeps a session, or the sign-in program's mark that the console itself asks for a
+// token. Where it cannot be told, the console finds out.
 function keepsSession() {
   try {
     return [localStorage, sessionStorage].some((area) =>

@@ -9,7 +9,7 @@ use leptos_router::WildcardSegment;
 use leptos_router::components::{FlatRoutes, Route, Router};
 
 use crate::api::{Client, Revisions};
-use crate::browser::secure;
+use crate::browser::{location, secure};
 use crate::config::{self, ConfigError};
 use crate::organization::Offered;
 use crate::pages::connection::provide_connection;
@@ -17,7 +17,9 @@ use crate::pages::doorway::Doorway;
 use crate::pages::now::provide_now;
 use crate::pages::sign_in_doorway::SignInDoorway;
 use crate::pages::theme::provide_theme;
+use crate::routes;
 use crate::session::Session;
+use crate::session::handover::{self, CannotHandOver};
 use crate::ui::{AnnouncerRegion, Button, ToastRegion, Variant, provide_announcer, provide_toasts};
 
 /// The console.
@@ -44,12 +46,7 @@ fn configured(start: fn(ConsoleConfig, BaseDomain) -> AnyView) -> AnyView {
     let config = LocalResource::new(config::load);
     let retry = Callback::new(move |()| config.refetch());
     let content = move || match config.get() {
-        None => view! {
-            <p class="visually-hidden" role="status">
-                "Loading"
-            </p>
-        }
-        .into_any(),
+        None => loading(),
         Some(Err(error)) => not_configured(error, retry),
         Some(Ok(config)) => match config::active(&config).cloned() {
             Ok(domain) => start(config, domain),
@@ -80,12 +77,39 @@ fn console(config: ConsoleConfig, domain: BaseDomain) -> AnyView {
 }
 
 fn sign_in(config: ConsoleConfig, domain: BaseDomain) -> AnyView {
+    if config.upstream {
+        return leave_for_console();
+    }
     begin(config, domain);
     routed(|| view! { <SignInDoorway /> }.into_any())
 }
 
+/// There is nothing to sign in to: the console asks for a token.
+fn leave_for_console() -> AnyView {
+    let route = routes::Route::parse(&location::path(), "");
+    let at_sign_in_address = route.is_some_and(|route| route.is_before_sign_in());
+    match handover::to_console(at_sign_in_address) {
+        Ok(()) => loading(),
+        Err(CannotHandOver) => fatal(
+            "The console cannot be opened in this browser",
+            "Its storage for this site is full or blocked. Clear the site's data and reload.",
+            None,
+        ),
+    }
+}
+
+fn loading() -> AnyView {
+    view! {
+        <p class="visually-hidden" role="status">
+            "Loading"
+        </p>
+    }
+    .into_any()
+}
+
 fn begin(config: ConsoleConfig, domain: BaseDomain) -> Session {
-    let session = Session::start(domain);
+    let session =
+        if config.upstream { Session::start_with_pasted_tokens(domain) } else { Session::start(domain) };
     provide_context(config);
     provide_context(session);
     session

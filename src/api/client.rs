@@ -71,6 +71,11 @@ impl Client {
         self.finish(answer, &grant)
     }
 
+    /// Sends a call with a token that is being tried: its refusal is an answer and ends no session.
+    pub(super) async fn send_tried(self, call: Call, tried: &Grant) -> Result<Answer, ApiError> {
+        into_answer(self.send_with(&call, Some(tried)).await?)
+    }
+
     /// Sends a call that needs no token.
     pub(super) async fn send_without_token(self, call: Call) -> Result<Answer, ApiError> {
         into_answer(self.send_with(&call, None).await?)

@@ -142,8 +142,13 @@ impl ApiError {
         }
     }
 
-    pub(super) fn has_plain_body(&self) -> bool {
-        self.has_plain_body
+    /// Whether it is a plain v1 API's answer to an operation beyond v1: 404, 405 or a plain-text 403.
+    pub(super) fn is_of_plain_v1(&self) -> bool {
+        match self.kind {
+            ApiErrorKind::NotFound => true,
+            ApiErrorKind::Forbidden { .. } => self.has_plain_body,
+            _ => false,
+        }
     }
 
     /// What kind of failure it is.

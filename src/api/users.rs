@@ -3,6 +3,7 @@
 use super::call::{Call, Query};
 use super::client::{Client, decode};
 use super::{ApiError, PageRequest};
+use crate::session::Grant;
 use cloud_ui_contract::id::{OrganizationId, UserId, WorkspaceId};
 use cloud_ui_contract::page::Page;
 use cloud_ui_contract::user::{SelfUser, UpdateSelfUserRequest, User, Users};
@@ -13,6 +14,14 @@ use cloud_ui_contract::user::{SelfUser, UpdateSelfUserRequest, User, Users};
 /// [`ApiError`].
 pub async fn myself(client: Client) -> Result<SelfUser, ApiError> {
     decode(&client.send(Call::get(&["users", "self"], &Query::new())).await?)
+}
+
+/// Whose token is being tried (`GetSelfUser`).
+///
+/// # Errors
+/// [`ApiError`]; a refusal is [`super::ApiErrorKind::Unauthorized`] or [`super::ApiErrorKind::Forbidden`].
+pub async fn owner_of(client: Client, tried: &Grant) -> Result<SelfUser, ApiError> {
+    decode(&client.send_tried(Call::get(&["users", "self"], &Query::new()), tried).await?)
 }
 
 /// Changes the caller's name.

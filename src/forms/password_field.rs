@@ -1,4 +1,4 @@
-//! A field for a password.
+//! A field for a password or another secret.
 
 use leptos::{html, prelude::*};
 
@@ -20,9 +20,12 @@ pub fn PasswordField(
     label: String,
     /// The password.
     value: TextValue,
-    /// `current-password` or `new-password`, for password managers.
+    /// `current-password` or `new-password`, for password managers; `off` for what they should not keep.
     #[prop(into)]
     autocomplete: String,
+    /// What it is, for the button that shows it.
+    #[prop(default = "password")]
+    what: &'static str,
     /// What the password has to be.
     #[prop(optional, into)]
     help: Option<String>,
@@ -67,7 +70,9 @@ pub fn PasswordField(
                     class="button"
                     data-variant="quiet"
                     data-icon=""
-                    aria-label=move || if shown.get() { "Hide password" } else { "Show password" }
+                    aria-label=move || {
+                        format!("{} {what}", if shown.get() { "Hide" } else { "Show" })
+                    }
                     on:click=move |_| shown.update(|shown| *shown = !*shown)
                 >
                     {move || {

@@ -5,7 +5,8 @@ use cloud_ui_contract::permission::{EffectivePermissions, Permission};
 use cloud_ui_contract::role_permissions::roles_with;
 use leptos::prelude::*;
 
-use crate::api::{Client, Resource, Revisions, permissions};
+use super::permissions_by_role::by_roles;
+use crate::api::{Client, Resource, Revisions, permissions, users};
 
 /// The caller's effective permissions in the organization of the address. The server decides; this
 /// only tells beforehand.
@@ -24,7 +25,7 @@ impl Permissions {
             let id = id.get();
             async move {
                 let id = id?;
-                let held = permissions::of_self(client, &id).await.ok()?;
+                let held = read(client, &id).await?;
                 Some((id, held))
             }
         });
@@ -80,6 +81,13 @@ impl Permissions {
         Signal::derive(move || {
             held.with(|held| held.as_ref().is_some_and(|held| !test(held))).then(|| reason(permission))
         })
+    }
+}
+
+async fn read(client: Client, organization: &OrganizationId) -> Option<EffectivePermissions> {
+    match permissions::of_self(client, organization).await.ok()? {
+        Some(held) => Some(held),
+        None => by_roles(&users::myself(client).await.ok()?, organization),
     }
 }
 

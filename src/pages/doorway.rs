@@ -7,6 +7,7 @@ use leptos_router::location::Url;
 use super::callback::CallbackPage;
 use super::frame::Frame;
 use super::navigation::{Go, address_of, provide_route, use_go};
+use super::token::TokenPage;
 use crate::browser::location;
 use crate::routes::{Route, SafeNext};
 use crate::session::farewell;
@@ -21,6 +22,8 @@ enum Shown {
     SentToSignIn {
         keeps_address: bool,
     },
+    /// Nobody is signed in, and a token has to be pasted here.
+    TokenPage,
     Callback,
     /// The frame of one person; of another, it is made anew.
     Frame(Option<Generation>),
@@ -31,7 +34,7 @@ enum Shown {
 pub fn Doorway() -> impl IntoView {
     let route = provide_route();
     let session = Session::from_context();
-    let shown = Memo::new(move |_| shown(route.get(), &session.state()));
+    let shown = Memo::new(move |_| shown(route.get(), &session.state(), session.takes_tokens()));
     let go = use_go();
     let url = use_url();
     Effect::new(move || {
@@ -40,6 +43,13 @@ pub fn Doorway() -> impl IntoView {
                 farewell::leave(reason);
             }
             send_to_sign_in(keeps_address.then(|| url.get_untracked()));
+        }
+    });
+    Effect::new(move || {
+        let is_foreign = route.with(|route| route.as_ref().is_some_and(Route::is_sign_in));
+        let is_left = left_by_choice(&session.state()) && route.get() != Some(Route::Start);
+        if session.takes_tokens() && (is_foreign || is_left) {
+            go.replace(&Route::Start);
         }
     });
     Effect::new(move || {
@@ -60,24 +70,26 @@ fn content(shown: Shown) -> AnyView {
             </p>
         }
         .into_any(),
+        Shown::TokenPage => view! { <TokenPage /> }.into_any(),
         Shown::Callback => view! { <CallbackPage /> }.into_any(),
         Shown::Frame(_) => view! { <Frame /> }.into_any(),
     }
 }
 
-fn shown(route: Option<Route>, state: &SessionState) -> Shown {
+fn shown(route: Option<Route>, state: &SessionState, takes_tokens: bool) -> Shown {
     let generation = match state {
         SessionState::SignedIn { generation, .. } | SessionState::Expired { generation, .. } => {
             Some(*generation)
         }
         SessionState::Restoring | SessionState::SignedOut { .. } => None,
     };
-    if route == Some(Route::Callback) {
+    if route == Some(Route::Callback) && !takes_tokens {
         return Shown::Callback;
     }
     match guard::decide(state, Need::Person) {
         Verdict::Wait => Shown::Waiting,
         Verdict::Show => Shown::Frame(generation),
+        Verdict::SignIn if takes_tokens => Shown::TokenPage,
         Verdict::SignIn => Shown::SentToSignIn { keeps_address: !left_by_choice(state) },
     }
 }
@@ -132,15 +144,24 @@ mod tests {
         ] {
             let state = SessionState::SignedOut { reason };
             let sent = Shown::SentToSignIn { keeps_address };
-            assert!(shown(Some(Route::Help), &state) == sent, "{reason:?}");
-            assert!(shown(None, &state) == sent, "an unknown address tells nobody what exists");
+            assert!(shown(Some(Route::Help), &state, false) == sent, "{reason:?}");
+            assert!(shown(None, &state, false) == sent, "an unknown address tells nobody what exists");
         }
     }
 
     #[test]
     fn the_callback_needs_nobody_and_others_wait_until_it_is_known() {
-        assert!(shown(Some(Route::Callback), &SessionState::Restoring) == Shown::Callback);
-        assert!(shown(Some(Route::Help), &SessionState::Restoring) == Shown::Waiting);
-        assert!(shown(Some(Route::Help), &signed_in()) == Shown::Frame(Some(Generation::default())));
+        assert!(shown(Some(Route::Callback), &SessionState::Restoring, false) == Shown::Callback);
+        assert!(shown(Some(Route::Help), &SessionState::Restoring, false) == Shown::Waiting);
+        assert!(shown(Some(Route::Help), &signed_in(), false) == Shown::Frame(Some(Generation::default())));
+    }
+
+    #[test]
+    fn where_tokens_are_pasted_every_address_asks_for_one_and_stays() {
+        let nobody = SessionState::SignedOut { reason: SignedOutReason::Never };
+        for route in [Some(Route::Help), Some(Route::Callback), None] {
+            assert!(shown(route, &nobody, true) == Shown::TokenPage);
+        }
+        assert!(shown(Some(Route::Help), &signed_in(), true) == Shown::Frame(Some(Generation::default())));
     }
 }

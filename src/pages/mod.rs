@@ -29,5 +29,6 @@ pub mod settings_appearance;
 pub mod settings_profile;
 pub mod setup;
 pub mod sign_in_doorway;
+pub mod token;
 pub mod workspace;
 pub mod workspaces;

@@ -37,6 +37,9 @@ impl TabSession {
     }
 
     pub(super) async fn grant(self: &Rc<Self>) -> Result<Grant, NoToken> {
+        if let Some(pasted) = &self.pasted {
+            return self.grant_pasted(pasted);
+        }
         self.restored().await;
         let record = self.record().ok_or(NoToken::SignedOut)?;
         if schedule::is_usable(record.expires_at_ms, clock::now_ms()) {
@@ -46,6 +49,9 @@ impl TabSession {
     }
 
     pub(super) async fn replace(self: &Rc<Self>, refused: i64) -> Result<Grant, NoToken> {
+        if let Some(pasted) = &self.pasted {
+            return self.replace_pasted(pasted, refused);
+        }
         if self.rotation() <= refused {
             match self.refresh(refused).await {
                 RefreshOutcome::Refreshed => {}

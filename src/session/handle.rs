@@ -30,6 +30,11 @@ impl Session {
         Self { inner: StoredValue::new_local(TabSession::start(domain)) }
     }
 
+    /// The session of a `domain` without an authorization server: nobody, until a token is pasted.
+    pub fn start_with_pasted_tokens(domain: BaseDomain) -> Self {
+        Self { inner: StoredValue::new_local(TabSession::start_with_pasted_tokens(domain)) }
+    }
+
     /// The session in context.
     ///
     /// # Panics

@@ -16,7 +16,7 @@ const REVOKE_TIMEOUT_MS: u32 = 3_000;
 /// What a sign-out achieved besides clearing this browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignOutOutcome {
-    /// The server has ended the session.
+    /// The server has ended the session, or holds none.
     Revoked,
     /// The server could not be told; the session ends there when its time is over.
     OnlyHere,

@@ -4,6 +4,7 @@
 
 pub mod farewell;
 pub mod guard;
+pub mod handover;
 pub mod setup;
 pub mod transaction;
 
@@ -17,6 +18,7 @@ mod leaving;
 mod notice;
 mod oauth;
 mod outcome;
+mod pasted;
 mod pending;
 mod record;
 mod refresh;
@@ -28,6 +30,7 @@ mod state;
 mod store;
 mod tab_session;
 mod tabs;
+mod token_session;
 mod tokens;
 mod transaction_error;
 
@@ -40,6 +43,7 @@ pub use leaving::SignOutOutcome;
 pub use notice::Notice;
 pub use oauth::{CLIENT_ID, challenge};
 pub use outcome::RefreshOutcome;
+pub use pasted::{TokenProblem, check_pasted_token};
 pub use sign_in::{SignIn, SignedIn};
 pub use sign_in_error::SignInError;
 pub use state::{ExpiryReason, Generation, SessionState, SignedOutReason};

@@ -16,7 +16,7 @@ pub enum SignedOutReason {
     Chosen,
     /// The person signed out in another tab.
     Elsewhere,
-    /// The kept session was not accepted any more when the console started.
+    /// It was not accepted any more: the kept session when the console started, or a pasted token.
     Refused(ExpiryReason),
     /// What was kept could not be read and has been cleared.
     Unreadable,
@@ -29,7 +29,7 @@ pub enum ExpiryReason {
     InvalidGrant,
     /// The server's answer made no sense.
     Malformed,
-    /// The API refused a token that had just been issued.
+    /// The API refused a token that had just been issued, or that was pasted.
     Rejected,
 }
 
@@ -82,6 +82,8 @@ pub(super) enum Event {
     Arrived(Identity),
     /// The server ended the session.
     Ended(ExpiryReason),
+    /// The API refused the pasted token, which nothing can replace but another one.
+    TokenRefused,
     /// The person signed out in this tab.
     SignedOut,
     /// The person signed out in another tab.
@@ -125,6 +127,7 @@ impl Machine {
             Event::Unreadable => self.sign_out_unless_signed_in(SignedOutReason::Unreadable),
             Event::Arrived(identity) => self.arrive(identity),
             Event::Ended(reason) => self.end(reason),
+            Event::TokenRefused => self.sign_out(SignedOutReason::Refused(ExpiryReason::Rejected)),
             Event::SignedOut => self.sign_out(SignedOutReason::Chosen),
             Event::SignedOutElsewhere => self.sign_out(SignedOutReason::Elsewhere),
         }

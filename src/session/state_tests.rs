@@ -52,6 +52,18 @@ fn signing_out_twice_keeps_the_first_reason() {
     assert_eq!(*machine.state(), SessionState::SignedOut { reason });
 }
 
+#[test]
+fn a_refused_token_ends_in_a_sign_out_that_says_why_and_the_next_one_begins_anew() {
+    let mut machine = machine([Event::NothingKept, Event::Arrived(person("ada"))]);
+    let before = machine.generation();
+    assert_eq!(machine.apply(Event::TokenRefused), Consequence::None);
+    let reason = SignedOutReason::Refused(ExpiryReason::Rejected);
+    assert_eq!(*machine.state(), SessionState::SignedOut { reason });
+    assert!(machine.generation() > before, "answers on their way are dropped");
+    assert_eq!(machine.apply(Event::Arrived(person("eve"))), Consequence::None, "nothing of Ada's is left");
+    assert!(matches!(machine.state(), SessionState::SignedIn { identity, .. } if identity.subject == "eve"));
+}
+
 /// A small generator (xorshift64), so that a failing run can be repeated from its seed.
 struct Dice(u64);
 
@@ -64,13 +76,14 @@ impl Dice {
     }
 
     fn event(&mut self) -> Event {
-        match self.roll(8) {
+        match self.roll(9) {
             0 => Event::NothingKept,
             1 => Event::Unreadable,
             2 | 3 => Event::Arrived(person("ada")),
             4 => Event::Arrived(person("eve")),
             5 => Event::Ended(ExpiryReason::InvalidGrant),
             6 => Event::SignedOut,
+            7 => Event::TokenRefused,
             _ => Event::SignedOutElsewhere,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::notice::Notice;
 use super::outcome::RefreshOutcome;
+use super::pasted::Pasted;
 use super::record::{self, Record};
 use super::state::{Consequence, Event, ExpiryReason, Generation, Machine, SessionState};
 use super::store::Store;
@@ -25,6 +26,8 @@ pub(super) struct TabSession {
     pub(super) resumed: ArcRwSignal<u32>,
     pub(super) notices: ArcRwSignal<Vec<Notice>>,
     record: RefCell<Option<Record>>,
+    /// In place of a record where people sign in by pasting a token.
+    pub(super) pasted: Option<RefCell<Pasted>>,
     /// The largest rotation seen, which outlives its record.
     last_rotation: Cell<i64>,
     pub(super) channel: RefCell<Option<Channel>>,
@@ -58,6 +61,13 @@ impl TabSession {
         tab
     }
 
+    /// Nothing is kept and no other tab is asked: a record of this name belongs to another API.
+    pub(super) fn start_with_pasted_tokens(domain: BaseDomain) -> Rc<Self> {
+        let tab = Self { pasted: Some(RefCell::default()), ..Self::new(domain) };
+        tab.apply(Event::NothingKept);
+        Rc::new(tab)
+    }
+
     fn new(domain: BaseDomain) -> Self {
         let store = Store::new(&domain.name);
         Self {
@@ -68,6 +78,7 @@ impl TabSession {
             resumed: ArcRwSignal::new(0),
             notices: ArcRwSignal::new(Vec::new()),
             record: RefCell::new(None),
+            pasted: None,
             last_rotation: Cell::new(0),
             channel: RefCell::new(None),
             listeners: RefCell::new(Vec::new()),
@@ -147,8 +158,11 @@ impl TabSession {
         }
     }
 
-    /// Forgets the record, here and in storage.
+    /// Forgets the record, here and in storage, or the pasted token.
     pub(super) fn forget(&self) -> Option<Record> {
+        if let Some(pasted) = &self.pasted {
+            pasted.borrow_mut().forget();
+        }
         self.timer.replace(None);
         self.due_at_ms.set(i64::MAX);
         self.set_notice(Notice::Unreachable, false);

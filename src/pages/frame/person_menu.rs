@@ -49,10 +49,12 @@ pub fn PersonMenu() -> impl IntoView {
 }
 
 fn person(identity: &Identity, session: Session) -> AnyView {
+    let by_token = session.takes_tokens().then(|| "a token, until a reload".to_owned());
     let method = identity
         .connection
         .as_deref()
-        .map(|connection| method_label(&connection.to_uppercase().as_str().into()).to_owned());
+        .map(|connection| method_label(&connection.to_uppercase().as_str().into()).to_owned())
+        .or(by_token);
     view! {
         <div class="person">
             <p class="label truncate">{identity.display_name().to_owned()}</p>
