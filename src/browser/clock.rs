@@ -16,8 +16,9 @@ pub fn now_ms() -> i64 {
     local_now_ms().saturating_add(CORRECTION_MS.get())
 }
 
-/// Learns from a response's `Date` header how far this computer's clock is off. `Date` counts whole
-/// seconds and travels, so a difference under 5 s is taken for none.
+/// Learns from a response's `Date` header (RFC 9110, section 6.6.1) how far this computer's clock is
+/// off. To be called when the headers arrive: the body may take long. `Date` counts whole seconds and
+/// travels, so a difference under 5 s is taken for none.
 pub fn correct_by_date_header(date: &str) {
     let server_ms = Date::parse(date);
     if server_ms.is_finite() {

@@ -115,6 +115,9 @@ pub async fn send(request: HttpRequest) -> Result<HttpResponse, HttpFailure> {
         .await
         .map_err(|thrown| failure(fetch_failure(&thrown)))?;
     let response: Response = answer.dyn_into().map_err(|_| HttpFailure::Malformed)?;
+    if let Some(date) = response.headers().get("date").ok().flatten() {
+        clock::correct_by_date_header(&date);
+    }
     let status = response.status();
     let text = response.text().map_err(|_| HttpFailure::Cut { status })?;
     let body = JsFuture::from(text)
@@ -122,11 +125,7 @@ pub async fn send(request: HttpRequest) -> Result<HttpResponse, HttpFailure> {
         .map_err(|_| failure(HttpFailure::Cut { status }))?
         .as_string()
         .unwrap_or_default();
-    let response = HttpResponse { status, body, headers: Some(response.headers()) };
-    if let Some(date) = response.header("date") {
-        clock::correct_by_date_header(&date);
-    }
-    Ok(response)
+    Ok(HttpResponse { status, body, headers: Some(response.headers()) })
 }
 
 fn request_init(request: &HttpRequest, controller: &AbortController) -> Option<RequestInit> {

@@ -26,6 +26,7 @@ pub fn layer(settings: &Settings) -> CorsLayer {
             HeaderName::from_static("x-api-key"),
         ])
         .expose_headers([
+            header::DATE,
             header::ETAG,
             header::RETRY_AFTER,
             HeaderName::from_static("x-request-id"),

@@ -137,7 +137,7 @@ async fn only_configured_consoles_call_across_origins_and_never_a_transaction() 
     let answer = server.get_with("/v1/organizations", &[(header::ORIGIN, console)]).await;
     assert_eq!(
         answer.header(header::ACCESS_CONTROL_EXPOSE_HEADERS),
-        "etag,retry-after,x-request-id,dpop-nonce"
+        "date,etag,retry-after,x-request-id,dpop-nonce"
     );
 
     let callback = format!("{console}/callback");

@@ -3,6 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use cloud_ui::browser::clipboard::{self, CopyError};
+use cloud_ui::browser::http::{self, Credentials, HttpRequest, Method};
 use cloud_ui::browser::storage::{self, Area, StorageError};
 use cloud_ui::browser::{clock, crypto, events, intl, locks, panics, random, theme};
 use cloud_ui_browser_tests::stage::script;
@@ -29,6 +30,37 @@ async fn copying_says_whether_it_worked() {
     set_clipboard("undefined");
     assert_eq!(clipboard::copy("a key").await, Err(CopyError::Unavailable));
     script("delete navigator.clipboard");
+}
+
+/// A list that took long to arrive moved the clock back by as long: `Date` was compared with the time at
+/// which the body had been read.
+#[wasm_bindgen_test]
+async fn a_slow_body_does_not_move_the_clock() {
+    script(
+        "window.__now = Date.now;
+         window.__fetch = window.fetch;
+         window.fetch = async () => new Response(
+             new ReadableStream({pull(body) {
+                 Date.now = () => window.__now.call(Date) + 60_000;
+                 body.enqueue(new TextEncoder().encode('late'));
+                 body.close();
+             }}, {highWaterMark: 0}),
+             {headers: {date: new Date(window.__now.call(Date)).toUTCString()}},
+         );",
+    );
+    let answer = http::send(HttpRequest {
+        method: Method::Get,
+        url: "https://api.test/slow".to_owned(),
+        headers: Vec::new(),
+        body: None,
+        credentials: Credentials::Omit,
+        timeout_ms: 600_000,
+    });
+    assert_eq!(answer.await.ok().map(|answer| answer.body).as_deref(), Some("late"));
+    let ahead =
+        clock::now_ms() - script("return window.__now.call(Date)").as_f64().unwrap_or_default() as i64;
+    script("Date.now = window.__now; window.fetch = window.__fetch;");
+    assert!((59_000..61_000).contains(&ahead), "{ahead}: the minute that the body took has passed");
 }
 
 #[wasm_bindgen_test]
