@@ -16,7 +16,7 @@ pub struct SwitchRow {
     pub name: String,
     /// A line below the name: role, plan.
     pub detail: Option<String>,
-    /// A short mark at the right: how to get in.
+    /// A mark below the detail: how to get in.
     pub badge: Option<String>,
     /// Where it is.
     pub href: String,
@@ -74,8 +74,8 @@ fn switch_row(row: SwitchRow) -> AnyView {
                     {row
                         .disabled_reason
                         .map(|reason| view! { <span class="switch-detail">{reason}</span> })}
+                    {row.badge.map(|badge| view! { <span class="tag switch-badge">{badge}</span> })}
                 </span>
-                {row.badge.map(|badge| view! { <span class="tag">{badge}</span> })}
                 {row.current.then(|| view! { <Glyph icon=Icon::Check /> })}
             </a>
         </li>
