@@ -116,7 +116,7 @@ test('a name that is no name is told before it is sent', async ({ page }) => {
   }
 });
 
-test('a key is warned about 14, 7 and 1 days before its end', async ({ page, startServer, newProfile }) => {
+test('a key is warned about 14, 7 and 1 days before its end', async ({ startServer, page, newProfile }) => {
   const server = await startServer();
   const day = 24 * 60 * 60;
   await signIn(page, 'viewer', `${server.url}/settings/api-keys?name=ending&expires=30d`);

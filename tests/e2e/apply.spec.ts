@@ -127,7 +127,7 @@ test('an editor may check but not apply', async ({ page, api }) => {
   await expect(outcome(page, 'edited-web')).toHaveText('Would be created');
 });
 
-test('an applied app comes to run, and its events tell how', async ({ page, startServer }) => {
+test('an applied app comes to run, and its events tell how', async ({ startServer, page }) => {
   const server = await startServer();
   await signIn(page, 'owner', server.url);
   await page.getByRole('link', { name: 'Apps' }).first().click();
@@ -145,4 +145,5 @@ test('an applied app comes to run, and its events tell how', async ({ page, star
   await expect(page.getByRole('table').getByRole('row').nth(1)).toBeVisible();
   await page.getByRole('combobox', { name: 'Stream' }).selectOption('Kubernetes');
   await expect(page).toHaveURL(/\/events\?stream=kubernetes/);
+  await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('/');
 });

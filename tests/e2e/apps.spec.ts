@@ -1,4 +1,4 @@
-import { choose, row, settled } from './fixtures/console.ts';
+import { choose, row } from './fixtures/console.ts';
 import { profileAndTwoApps } from './fixtures/manifests.ts';
 import { signIn } from './fixtures/sign-in.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -13,13 +13,16 @@ test('search, filters, sort and page stand in the address, and Back restores the
   await page.getByRole('link', { name: 'Name', exact: true }).click();
   await expect(page).toHaveURL(/sort=name%3Aasc/);
   await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
-  const names = async () => page.getByRole('row').getByRole('link').filter({ hasText: /./ }).allInnerTexts();
-  await settled(page);
+  const names = async () => page.locator('td.table-main a').allInnerTexts();
+  // The rows of the last answer stay until the next one is there, so the answer itself tells what is to come.
+  const answer = page.waitForResponse((response) => /\/apps\?.*search=e(&|$)/.test(response.url()));
   await page.getByRole('searchbox', { name: 'Search apps' }).fill('e');
   await expect(page).toHaveURL(/search=e/);
-  await settled(page);
+  const { apps } = (await (await answer).json()) as { apps: { name: string }[] };
+  const before = apps.map((app) => app.name);
+  expect(before).not.toHaveLength(0);
+  await expect.poll(names).toEqual(before);
   const address = page.url();
-  const before = await names();
 
   await page.getByRole('row').nth(1).getByRole('link').first().click();
   await expect(page).toHaveURL(/\/overview$/);
