@@ -119,6 +119,7 @@ test('a session that is kept survives the browser, one that is not stays in its 
     const third = await profile.newPage();
     await third.goto('/settings/profile');
     await expect(third).toHaveURL(/\/login/);
+    await expect(third.getByLabel('Email', { exact: true })).toBeVisible();
   });
   expect(await keptIn(page)).toEqual({ local: 1, session: 0 });
   expect(context.pages()).toHaveLength(1);

@@ -43,8 +43,7 @@ pub(super) fn rows(
             </tr>
         }
     };
-    let rows = move || {
-        ids.track();
+    let rows = move |_ids: Vec<AppId>| {
         listed.with_untracked(|listed| listed.page.items.iter().cloned().map(row).collect_view())
     };
     let extent = move || {
@@ -56,7 +55,7 @@ pub(super) fn rows(
     view! {
         <div class="wide-table">
             <Table caption=words::TITLE columns=columns>
-                {rows}
+                <For each=move || [ids.get()] key=Clone::clone children=rows />
             </Table>
         </div>
         {live_pager("Pages of apps", extent)}
